@@ -1,0 +1,38 @@
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { packageRoot } from '../src/app/paths.ts';
+import * as informe from './informe.ts';
+import * as ledgerAppend from './ledger-append.ts';
+import * as ledgerRead from './ledger-read.ts';
+import type { Measured } from './measure.ts';
+import * as open from './open.ts';
+import * as plan from './plan.ts';
+import * as web from './web.ts';
+
+/** `npm run bench`: everything, one after the other, into docs/benchmarks.md. `npm run bench -- web` runs one. */
+const all = { append: ledgerAppend.run, read: ledgerRead.run, open: open.run, web: web.run, plan: plan.run, informe: informe.run };
+
+const [mode, argument = ''] = process.argv.slice(2);
+if (mode === 'open') await open.openOnce(argument);
+else if (mode === 'serve') await web.serveOnce(argument);
+else {
+  const chosen = Object.entries(all).filter(([name]) => mode === undefined || name === mode);
+  const measured: Measured[] = [];
+  for (const [, run] of chosen) {
+    const one = await run();
+    measured.push(one);
+    for (const row of one.rows) console.log(`${row.ok ? 'ok  ' : 'MISS'} ${one.name} · ${row.work}: ${row.figure} (${row.target})`);
+  }
+  if (mode === undefined) writeFileSync(join(packageRoot(), 'docs/benchmarks.md'), page(measured));
+}
+
+function page(measured: readonly Measured[]): string {
+  const tables = measured.map(({ name, rows }) => {
+    const lines = rows.map((row) => `| ${row.work} | ${row.figure} | ${row.target} | ${row.ok ? 'yes' : '**no**'} |`);
+    return [`## ${name}`, '', '| work | figure | must reach | reached |', '| --- | --- | --- | --- |', ...lines].join('\n');
+  });
+  const memory = Math.round(totalmem() / 2 ** 30);
+  const machine = `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${memory} GiB, Node ${process.versions.node}`;
+  return `${['# Benchmarks', `Written by \`npm run bench\` on a machine of ${machine}. Ratios are of two measurements in one run.`, ...tables].join('\n\n')}\n`;
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import type { By, NewEvent } from '../core/event.ts';
+import { type Result, refuse } from '../core/result.ts';
+import type { Bilingual } from '../core/words.ts';
+import * as meetings from '../domain/meetings/decide.ts';
+import { meetingsEvents } from '../domain/meetings/events.ts';
+import { meetingsRefusalText } from '../domain/meetings/words.ts';
+import { computeObligations } from '../domain/plan/compute.ts';
+import * as plan from '../domain/plan/decide.ts';
+import { planEvents } from '../domain/plan/events.ts';
+import type { Norm } from '../domain/plan/norm.ts';
+import { steps } from '../domain/plan/state.ts';
+import { planRefusalText } from '../domain/plan/words.ts';
+import * as process from '../domain/process/decide.ts';
+import { processEvents } from '../domain/process/events.ts';
+import { processRefusalText } from '../domain/process/words.ts';
+import type { ProcessWorld } from './world.ts';
+
+/** What an act needs from outside: the norms that are installed. */
+export type ActContext = { readonly norms: ReadonlyMap<string, Norm> };
+export type Decided = Result<readonly NewEvent[], Bilingual>;
+type Decide = (world: ProcessWorld, on: string, by: By, data: unknown, context: ActContext) => Decided;
+
+/** One verb: the form of what is asked, the decision, and the words of its refusals. */
+function act<S extends z.ZodType, R>(
+  schema: S,
+  decide: (world: ProcessWorld, command: { on: string; by: By } & z.infer<S>, context: ActContext) => Result<readonly NewEvent[], R>,
+  words: (refusal: R) => Bilingual,
+): Decide {
+  return (world, on, by, data, context) => {
+    const read = schema.safeParse(data);
+    if (!read.success) return refuse(malformed(read.error));
+    const decided = decide(world, { on, by, ...(read.data as object & z.infer<S>) }, context); // every act's data is an object
+    return decided.ok ? decided : refuse(words(decided.error));
+  };
+}
+
+const malformed = (error: z.ZodError): Bilingual => {
+  const where = error.issues.map((issue) => `${issue.path.join('.') || '·'}: ${issue.message}`).join('; ');
+  return { es: `Datos mal formados: ${where}.`, en: `Malformed data: ${where}.` };
+};
+
+const adopt = planEvents.PlanAdopted.pick({ norm: true, jornada: true, agreement: true }).extend({
+  omitted: planEvents.PlanAdopted.shape.omitted.exactOptional(),
+});
+
+type AdoptRefusal = plan.PlanRefusal | { readonly kind: 'norm-unknown'; readonly norm: string; readonly known: readonly string[] };
+const adoptRefusalText = (refusal: AdoptRefusal): Bilingual =>
+  refusal.kind === 'norm-unknown'
+    ? {
+        es: `No hay ninguna norma «${refusal.norm}». Las instaladas son: ${refusal.known.join(', ')}.`,
+        en: `There is no norm “${refusal.norm}”. Those installed are: ${refusal.known.join(', ')}.`,
+      }
+    : planRefusalText(refusal);
+
+const advance = planEvents.ObligationStarted.extend({
+  step: z.enum(Object.keys(steps) as [keyof typeof steps, ...(keyof typeof steps)[]]), // the keys of `steps` are the verbs
+});
+
+/** Every verb that changes a process, by its name: what example files are written in. */
+export const acts = {
+  openProcess: act(processEvents.ProcessOpened, (world, command) => process.openProcess(world.process, command), processRefusalText),
+  joinOpl: act(processEvents.OplJoined, (world, command) => process.joinOpl(world.process, command), processRefusalText),
+  setElectionDay: act(processEvents.ElectionDaySet, (world, command) => process.setElectionDay(world.process, command), processRefusalText),
+  suspendProcess: act(
+    processEvents.ProcessSuspended,
+    (world, command) => process.suspendProcess(world.process, command),
+    processRefusalText,
+  ),
+  moveElectionDay: act(
+    processEvents.ElectionDayMoved,
+    (world, command) => process.moveElectionDay(world.process, command),
+    processRefusalText,
+  ),
+  recordFact: act(
+    processEvents.FactRecorded,
+    (world, { opl, ...rest }) => process.recordFact(world.process, { ...rest, ...(opl === undefined ? {} : { opl }) }),
+    processRefusalText,
+  ),
+  adoptPlan: act(
+    adopt,
+    (world, { omitted = [], ...command }, { norms }): Result<readonly NewEvent[], AdoptRefusal> => {
+      const norm = norms.get(command.norm);
+      if (!norm) return refuse({ kind: 'norm-unknown', norm: command.norm, known: [...norms.keys()] });
+      const obligations = computeObligations(norm, Temporal.PlainDate.from(command.jornada));
+      return plan.adoptPlan(world, { ...command, topics: norm.topics, obligations, omitted });
+    },
+    adoptRefusalText,
+  ),
+  openReporting: act(planEvents.ReportingOpened, (world, command) => plan.openReporting(world, command), planRefusalText),
+  advanceObligation: act(advance, (world, command) => plan.advanceObligation(world, command), planRefusalText),
+  scheduleMeeting: act(
+    meetingsEvents.MeetingScheduled,
+    (world, command) => meetings.scheduleMeeting(world.meetings, command),
+    meetingsRefusalText,
+  ),
+  rescheduleMeeting: act(
+    meetingsEvents.MeetingRescheduled,
+    (world, command) => meetings.rescheduleMeeting(world.meetings, command),
+    meetingsRefusalText,
+  ),
+  cancelMeeting: act(
+    meetingsEvents.MeetingCancelled,
+    (world, command) => meetings.cancelMeeting(world.meetings, command),
+    meetingsRefusalText,
+  ),
+  holdMeeting: act(meetingsEvents.MeetingHeld, (world, command) => meetings.holdMeeting(world.meetings, command), meetingsRefusalText),
+  setOffsets: act(meetingsEvents.CycleOffsetsSet, (world, command) => meetings.setOffsets(world.meetings, command), meetingsRefusalText),
+  linkSession: act(
+    meetingsEvents.CommissionSessionLinked,
+    (world, command) => meetings.linkSession(world.meetings, command),
+    meetingsRefusalText,
+  ),
+} satisfies Record<string, Decide>;
+export type Verb = keyof typeof acts;
+
+/** Decides one act by its name; an unknown verb is refused with the list of those there are. */
+export function decideAct(verb: string, world: ProcessWorld, on: string, by: By, data: unknown, context: ActContext): Decided {
+  if (!Object.hasOwn(acts, verb)) {
+    const known = Object.keys(acts).join(', ');
+    return refuse({ es: `No hay ningún acto «${verb}». Los que hay: ${known}.`, en: `There is no act “${verb}”. There are: ${known}.` });
+  }
+  return acts[verb as Verb](world, on, by, data, context); // the line above has just found it among the verbs
+}

@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import { readNorms } from '../domain/plan/load-norm.ts';
+import type { Norm } from '../domain/plan/norm.ts';
+import type { Identity } from '../identity/identity.ts';
+import { openIdentity } from '../identity/open-identity.ts';
+import { type LedgerPlace, openLedger, type SignedLedger } from '../ledger/open.ts';
+import { packageRoot } from './paths.ts';
+import { createWorlds, type Worlds } from './worlds.ts';
+
+export type AppOptions = {
+  readonly dataDir: string;
+  readonly databaseUrl?: string;
+  /** The address people type, for links and for cookies. */
+  readonly baseUrl?: string;
+  /** Instants at the edge; the real clock unless a test says otherwise. */
+  readonly now?: () => string;
+};
+
+/** Everything that is open while the program runs. */
+export type App = {
+  readonly ledger: SignedLedger;
+  readonly place: LedgerPlace;
+  readonly worlds: Worlds;
+  readonly identity: Identity;
+  readonly norms: () => Promise<ReadonlyMap<string, Norm>>;
+  readonly dataDir: string;
+  readonly baseUrl: string;
+  readonly now: () => string;
+  /** Root of the log at a position, lower-case hex. */
+  readonly rootAt: (position: number) => Promise<string>;
+  /** Whether anybody may enter as any office: every process is an example, and nobody has ever had an account. */
+  readonly isExampleOnly: () => Promise<boolean>;
+  readonly close: () => Promise<void>;
+};
+
+export const examplesDir = (): string => join(packageRoot(), 'examples');
+
+const realClock = (): string => Temporal.Now.instant().toString({ fractionalSecondDigits: 3 });
+
+/** Opens the ledger, folds it, and follows it. Throws `LedgerFault` when the store cannot be opened. */
+export async function openApp(options: AppOptions): Promise<App> {
+  const { dataDir, databaseUrl, baseUrl = 'http://localhost:3000', now = realClock } = options;
+  const where = { dataDir, ...(databaseUrl === undefined ? {} : { databaseUrl }) };
+  const ledger = await openLedger({ ...where, now });
+  const worlds = createWorlds(ledger);
+  await worlds.catchUp();
+  const identity = openIdentity({ ...where, baseUrl });
+  const stop = ledger.tail(() => void worlds.catchUp());
+  const roots = new Map<number, string>();
+  let norms: Promise<ReadonlyMap<string, Norm>> | undefined;
+  return {
+    ledger,
+    place: where,
+    worlds,
+    identity,
+    norms: () => (norms ??= loadNorms()),
+    dataDir,
+    baseUrl,
+    now,
+    rootAt: async (position) => {
+      const kept = roots.get(position);
+      if (kept !== undefined) return kept;
+      const root = Buffer.from(await ledger.rootAt(position)).toString('hex');
+      if (roots.size > 1000) roots.clear();
+      roots.set(position, root);
+      return root;
+    },
+    isExampleOnly: async () => {
+      const processes = [...worlds.current().processes.values()];
+      const onlyExamples = processes.length > 0 && processes.every(({ process }) => process.kind === 'open' && process.example);
+      return onlyExamples && !(await identity.hasAccounts());
+    },
+    close: async () => {
+      stop();
+      await identity.close();
+      await ledger.close();
+    },
+  };
+}
+
+async function loadNorms(): Promise<ReadonlyMap<string, Norm>> {
+  const read = await readNorms(join(packageRoot(), 'norms'));
+  if (read.ok) return new Map(read.value.map((norm) => [norm.id, norm]));
+  const faults = read.error.map((fault) => `${fault.file}:${fault.line}:${fault.column} ${fault.message.es}`);
+  throw new Error(`norms/: ${faults.join('; ')}`);
+}

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { asId, type OfficeId } from '../core/ids.ts';
+import { pick } from '../core/words.ts';
+import { boardRoutes } from '../domain/board/routes.tsx';
+import { meetingsRoutes } from '../domain/meetings/routes.tsx';
+import { type Accounts, peopleRoutes, type Refused } from '../domain/people/routes.tsx';
+import { planRoutes } from '../domain/plan/routes.tsx';
+import { reportRoutes } from '../domain/reports/routes.tsx';
+import type { AccountRefusal, ChooseRefusal, PasswordRefusal, SignInRefusal } from '../identity/identity.ts';
+import { identityRefusalText } from '../identity/words.ts';
+import { faviconSvg } from '../ui/brand.tsx';
+import { fonts, fontsPath } from '../ui/fonts.ts';
+import { stylesheet } from '../ui/styles.ts';
+import { createAssets } from '../web/assets.ts';
+import clientScript from '../web/client.js?raw';
+import { createServer, type Site } from '../web/server.ts';
+import { processApiRoutes, siteApiRoutes } from './api.ts';
+import type { App } from './app.ts';
+import { createRenderers } from './documents.ts';
+import { verifyLog } from './log-check.ts';
+import { logRoutes } from './log-routes.tsx';
+import { type Frame, plainPage, renderShell } from './shell.tsx';
+import { shellWords } from './shell-words.ts';
+import { homeRoutes, homeZone, mayUse, processFamily, readerOf, siteFamily, todayIn } from './site.tsx';
+
+/** Brings every slice's routes to the server. Returns the web application, ready to be served or asked in process. */
+export function assemble(app: App) {
+  const assets = createAssets();
+  const turbo = assets.addFile('turbo.js', 'text/javascript; charset=utf-8', '@hotwired/turbo/dist/turbo.es2017-esm.js');
+  for (const font of fonts) assets.addFile(font.name, 'font/woff2', font.file, `${fontsPath}/${font.name}`);
+  const shellAssets = {
+    css: assets.addText('atalaya.css', 'text/css; charset=utf-8', stylesheet),
+    script: assets.addText('atalaya.js', 'text/javascript; charset=utf-8', clientScript.replace('@hotwired/turbo', turbo)),
+    favicon: assets.addText('atalaya.svg', 'image/svg+xml', faviconSvg),
+  };
+
+  const frameOf = (path: string, position: number, root: string | undefined): Frame => {
+    const world = app.worlds.current();
+    const open = [...world.processes.values()].flatMap(({ process }) => (process.kind === 'open' ? [process] : []));
+    const named = open.find((process) => process.id === path.split('/')[1]);
+    return { process: named ?? (open.length === 1 ? open[0] : undefined), people: world.people, position, root };
+  };
+
+  const site: Site = {
+    version: () => `${app.worlds.current().position}|${todayIn(homeZone, app.now())}`,
+    reader: (cookie) => readerOf(app, cookie),
+    mayBeSomebody: (cookie) => cookie.includes('atalaya-'),
+    authorised: (reader, may, raw) =>
+      may === 'anyone' || mayUse(app, reader, may.right, may.oplParam === undefined ? undefined : raw.params[may.oplParam]),
+    forged: async (raw) => {
+      const token = raw.form.get('csrf');
+      const who = await app.identity.whoIs(raw.cookie);
+      if (who && app.identity.checkCsrf(who.session, token)) return false;
+      return raw.reader.kind === 'signed-in' || !app.identity.checkForm(raw.cookie, token);
+    },
+    shell: (raw, answer, visit) => {
+      const { position, root } = visit ?? { position: app.worlds.current().position, root: undefined };
+      return renderShell(raw, answer, visit, frameOf(raw.url.pathname, position, root), shellAssets);
+    },
+    notFound: (raw, answer) => {
+      const t = shellWords(raw.lang);
+      return plainPage(raw, t.notFoundTitle, answer.what ? pick(answer.what, raw.lang) : t.notFound, 404);
+    },
+    forbidden: (raw) => {
+      const t = shellWords(raw.lang);
+      return plainPage(raw, t.forbiddenTitle, raw.reader.kind === 'anonymous' ? t.signInFirst : t.forbidden, 403);
+    },
+    forgery: (raw) => plainPage(raw, shellWords(raw.lang).forgeryTitle, shellWords(raw.lang).forgery, 403),
+    broken: (raw, reference) => plainPage(raw, shellWords(raw.lang).brokenTitle, shellWords(raw.lang).broken(reference), 409),
+    record: (reference, error) => console.error(reference, error),
+    newReference: () => randomUUID().slice(0, 8),
+    assets: assets.byPath,
+    onAdvance: (listener) => app.worlds.onAdvance(() => listener()),
+    addressOf: (context) => {
+      try {
+        return getConnInfo(context).remote.address ?? 'unknown';
+      } catch {
+        return 'in-process'; // a request asked in process has no connection to tell of
+      }
+    },
+  };
+
+  const renderers = createRenderers();
+  const server = createServer(site);
+  const seen = (visit: object) => ({
+    cookie: 'cookie' in visit ? String(visit.cookie) : '',
+    address: 'address' in visit ? String(visit.address) : '',
+  });
+  server.mount(siteFamily(app, [...homeRoutes, ...peopleRoutes(accountsOf(app), seen)]));
+  server.mount(siteFamily(app, siteApiRoutes(app)));
+  server.mount(
+    processFamily(app, [
+      ...processApiRoutes,
+      ...boardRoutes,
+      ...planRoutes,
+      ...meetingsRoutes,
+      ...reportRoutes(renderers),
+      ...logRoutes(app, () => verifyLog(app)),
+    ]),
+  );
+  return server.finish();
+}
+
+type AnyRefusal = SignInRefusal | PasswordRefusal | AccountRefusal | ChooseRefusal;
+
+function refused(refusal: AnyRefusal): Refused {
+  const text = identityRefusalText(refusal);
+  switch (refusal.kind) {
+    case 'rate-limited':
+      return { text, status: 429 };
+    case 'weak-password':
+      return { text, status: 422, field: 'clave' };
+    case 'email-taken':
+      return { text, status: 409, field: 'correo' };
+    case 'email-malformed':
+      return { text, status: 422, field: 'correo' };
+    case 'name-missing':
+      return { text, status: 422, field: 'nombre' };
+    default:
+      return { text, status: 422 };
+  }
+}
+
+/** Accounts and sessions, in the words of the people slice. */
+function accountsOf(app: App): Accounts {
+  const { identity } = app;
+  const told = <T,>(result: { ok: true; value: T } | { ok: false; error: AnyRefusal }) =>
+    result.ok ? result : { ok: false as const, error: refused(result.error) };
+  return {
+    formToken: (cookie) => identity.formToken(cookie),
+    signIn: async (how) => told(await identity.signIn(how)),
+    signOut: (cookie) => identity.signOut(cookie),
+    chooseOffice: async (cookie, office) => told(await identity.chooseOffice(cookie, office)),
+    enterAs: (office: OfficeId) => identity.enterAs(office),
+    createAccount: async (data) => told(await identity.createAccount(data)),
+    createFirstAccount: async (data) => told(await identity.createFirstAccount(data)),
+    setPassword: async (token, password) => told(await identity.setPassword(token, password)),
+    nameOf: async (person) => (await identity.personalData(asId(person)))?.name,
+    isExampleOnly: app.isExampleOnly,
+    addressOf: (path) => new URL(path, app.baseUrl).toString(),
+  };
+}

@@ -1,0 +1,44 @@
+import { type Checked, checkLedger } from '../ledger/check.ts';
+import { exportLedger } from '../ledger/export.ts';
+import type { Finding } from '../ledger/finding.ts';
+import { loadSigner } from '../ledger/keys.ts';
+import { parseBody } from '../ledger/link.ts';
+import type { LedgerPlace } from '../ledger/open.ts';
+import type { App } from './app.ts';
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+
+export type LogVerification = { readonly size: number; readonly root: string; readonly faults: readonly Finding[] };
+
+const told = ({ size, root, faults }: Checked): LogVerification => ({ size, root: hex(root), faults });
+
+/** Verifies the whole log as it lies on disk, with this process holding it open. */
+export const verifyLog = async (app: App): Promise<LogVerification> => told(await checkLedger({ ...app.place, heldBySqlite: true }));
+
+/** The same from outside, for a log nobody has open here. */
+export const verifyLogAt = async (place: LedgerPlace): Promise<LogVerification> => told(await checkLedger(place));
+
+export const exportLog = (app: App, write: (text: string) => unknown) =>
+  exportLedger(app.ledger, write, loadSigner(app.dataDir, app.ledger.origin));
+
+/** What proves that an entry is in the log: its bytes, its leaf, the path to the root, and a signed note for that root. */
+export async function proofOf(app: App, seq: number) {
+  const { position } = app.worlds.current();
+  if (!Number.isInteger(seq) || seq < 1 || seq > position) return undefined;
+  for await (const [row] of app.ledger.read({ after: seq - 1, upTo: seq })) {
+    if (!row) break;
+    const proof = await app.ledger.inclusionProof(seq, position);
+    return {
+      seq,
+      size: position,
+      entry: parseBody(row.body),
+      body: row.body,
+      leaf: hex(row.leaf),
+      proof: proof.map(hex),
+      root: await app.rootAt(position),
+      checkpoint: await app.ledger.checkpoint(),
+      verifierKey: app.ledger.verifierKey,
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,106 @@
+import { csvFromRows } from '../documents/csv.ts';
+import type { PeopleState } from '../domain/people/views.ts';
+import type { Entry, StoredEntry } from '../ledger/ledger.ts';
+import { parseBody } from '../ledger/link.ts';
+import type { Answer, Route, Visit } from '../web/visit.ts';
+import type { App } from './app.ts';
+import type { LogVerification } from './log-check.ts';
+import { EntryPage, LogPage, VerificationPage } from './log-pages.tsx';
+import { logWords } from './log-words.ts';
+
+type V = Visit<{ readonly people: PeopleState }>;
+const here = 'bitacora';
+const pageSize = 50;
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+
+/** The log as everybody may read it: entries name offices and keys, never people. */
+export function logRoutes(app: App, verify: () => Promise<LogVerification>): readonly Route<{ readonly people: PeopleState }>[] {
+  const row = async (seq: number): Promise<StoredEntry | undefined> => {
+    for await (const [found] of app.ledger.read({ after: seq - 1, upTo: seq })) return found;
+    return undefined;
+  };
+
+  /** Numbers of the entries that happened up to the day asked for, the newest first. */
+  const seqsOf = (visit: V): readonly number[] => {
+    const last = visit.position;
+    const day = visit.asOf?.day;
+    if (day === undefined) return Array.from({ length: last }, (_, i) => last - i);
+    return app.worlds.seqsUpTo(day, last);
+  };
+
+  const list = async (visit: V): Promise<Answer> => {
+    const seqs = seqsOf(visit);
+    const pages = Math.max(1, Math.ceil(seqs.length / pageSize));
+    const asked = Number(visit.url.searchParams.get('pagina') ?? '1');
+    const page = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), pages) : 1;
+    const entries: Entry[] = [];
+    for (const seq of seqs.slice((page - 1) * pageSize, page * pageSize)) {
+      const found = await row(seq);
+      if (found) entries.push(parseBody(found.body));
+    }
+    return {
+      kind: 'page',
+      title: logWords(visit.lang).log,
+      here,
+      body: <LogPage visit={visit} entries={entries} page={page} pages={pages} />,
+    };
+  };
+
+  const unknown = { es: logWords('es').unknownEntry, en: logWords('en').unknownEntry };
+
+  return [
+    { method: 'GET', path: '/:process/bitacora', may: 'anyone', answer: list },
+    {
+      method: 'GET',
+      path: '/:process/bitacora.csv',
+      may: 'anyone',
+      answer: async (visit) => {
+        const rows: (string | number)[][] = [];
+        const day = visit.asOf?.day;
+        for await (const batch of app.ledger.read({ upTo: visit.position }))
+          for (const stored of batch) {
+            const one = parseBody(stored.body);
+            if (day === undefined || one.on <= day)
+              rows.push([one.seq, one.on, one.at, one.stream, one.type, one.by.office, hex(stored.leaf), JSON.stringify(one.data)]);
+          }
+        const body = csvFromRows([['seq', 'on', 'at', 'stream', 'type', 'office', 'leaf', 'data'], ...rows]);
+        return { kind: 'file', body, type: 'text/csv; charset=utf-8', name: 'bitacora.csv' };
+      },
+    },
+    {
+      method: 'GET',
+      path: '/:process/bitacora/verificar',
+      may: 'anyone',
+      answer: async (visit) => {
+        const result = await verify();
+        return {
+          kind: 'page',
+          title: logWords(visit.lang).verification,
+          here,
+          body: <VerificationPage visit={visit} result={result} publicKey={app.ledger.verifierKey} />,
+        };
+      },
+    },
+    {
+      method: 'GET',
+      path: '/:process/bitacora/punto-de-control',
+      may: 'anyone',
+      answer: async () => ({ kind: 'file', body: await app.ledger.checkpoint(), type: 'text/plain; charset=utf-8' }),
+    },
+    {
+      method: 'GET',
+      path: '/:process/bitacora/:seq{\\d{1,12}}',
+      may: 'anyone',
+      answer: async (visit) => {
+        const seq = Number(visit.params['seq']);
+        const found = seq >= 1 && seq <= visit.position ? await row(seq) : undefined;
+        if (!found) return { kind: 'not-found', what: unknown };
+        const proof = (await app.ledger.inclusionProof(seq, visit.position)).map(hex);
+        const entry = parseBody(found.body);
+        const body = <EntryPage visit={visit} entry={entry} body={found.body} leaf={hex(found.leaf)} proof={proof} />;
+        return { kind: 'page', title: logWords(visit.lang).entry(seq), here, body };
+      },
+    },
+  ];
+}

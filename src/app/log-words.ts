@@ -1,0 +1,88 @@
+import { type Bilingual, catalogue } from '../core/words.ts';
+import type { MeetingsEvent } from '../domain/meetings/events.ts';
+import type { PeopleEvent } from '../domain/people/events.ts';
+import type { PlanEvent } from '../domain/plan/events.ts';
+import type { ProcessEvent } from '../domain/process/events.ts';
+import type { ReportEvent } from '../domain/reports/events.ts';
+
+export type EventType = (ProcessEvent | PlanEvent | MeetingsEvent | ReportEvent | PeopleEvent)['type'];
+
+/** What each event says happened; the compiler counts them. */
+export const eventWords: Readonly<Record<EventType, Bilingual>> = {
+  ProcessOpened: { es: 'Se abrió el proceso', en: 'The process was opened' },
+  OplJoined: { es: 'Se incorporó un OPL', en: 'An OPL joined' },
+  ElectionDaySet: { es: 'Se fijó la jornada', en: 'Election day was set' },
+  ProcessSuspended: { es: 'Se suspendió el proceso', en: 'The process was suspended' },
+  ElectionDayMoved: { es: 'Se movió la jornada', en: 'Election day was moved' },
+  FactRecorded: { es: 'Se registró un hecho', en: 'An event was recorded' },
+  PlanAdopted: { es: 'Se adoptó un plan', en: 'A plan was adopted' },
+  ReportingOpened: { es: 'Un OPL empezó a entregar por Atalaya', en: 'An OPL began to deliver through Atalaya' },
+  ObligationStarted: { es: 'Se inició una obligación', en: 'An obligation was started' },
+  ObligationDelivered: { es: 'Se registró una entrega', en: 'A delivery was recorded' },
+  ObligationReviewed: { es: 'Se puso en revisión una obligación', en: 'An obligation was put in review' },
+  ObligationObserved: { es: 'Se registraron observaciones', en: 'Observations were recorded' },
+  ObligationConcluded: { es: 'Se concluyó una obligación', en: 'An obligation was concluded' },
+  ObligationExempted: { es: 'Se marcó que una obligación no aplica', en: 'An obligation was marked as not applicable' },
+  CycleOffsetsSet: { es: 'Se fijaron los plazos del ciclo', en: 'The cycle’s offsets were set' },
+  MeetingScheduled: { es: 'Se programó una reunión', en: 'A meeting was scheduled' },
+  MeetingRescheduled: { es: 'Se reprogramó una reunión', en: 'A meeting was rescheduled' },
+  MeetingCancelled: { es: 'Se canceló una reunión', en: 'A meeting was cancelled' },
+  MeetingHeld: { es: 'Se registró una reunión celebrada', en: 'A meeting was recorded as held' },
+  CommissionSessionLinked: { es: 'Se vinculó una sesión de la Comisión', en: 'A commission session was linked' },
+  ReportFrozen: { es: 'Se congeló un informe', en: 'A report was frozen' },
+  ReportCirculated: { es: 'Se circuló un informe', en: 'A report was circulated' },
+  OrganisationRegistered: { es: 'Se registró una organización', en: 'An organisation was registered' },
+  OfficeCreated: { es: 'Se creó un cargo', en: 'An office was created' },
+  PersonRegistered: { es: 'Se registró una persona', en: 'A person was registered' },
+  OfficeAssigned: { es: 'Se asignó un cargo', en: 'An office was assigned' },
+  AssignmentEnded: { es: 'Terminó una asignación', en: 'An assignment ended' },
+};
+
+export const logWords = catalogue({
+  log: { es: 'Bitácora', en: 'Log' },
+  meta: {
+    es: 'Todo lo que ocurrió, en el orden en que se supo. Nada se cambia ni se borra.',
+    en: 'All that happened, in the order in which it was learnt. Nothing is changed or erased.',
+  },
+  entries: { es: 'Registros', en: 'Entries' },
+  number: { es: 'Núm.', en: 'No.' },
+  on: { es: 'Ocurrió', en: 'Happened' },
+  at: { es: 'Se supo (UTC)', en: 'Learnt (UTC)' },
+  what: { es: 'Qué', en: 'What' },
+  who: { es: 'Registró', en: 'Recorded by' },
+  where: { es: 'Flujo', en: 'Stream' },
+  none: { es: 'No hay registros hasta esa fecha.', en: 'There are no entries up to that date.' },
+  verify: { es: 'Verificar bitácora', en: 'Verify log' },
+  checkpoint: { es: 'Punto de control', en: 'Checkpoint' },
+  export: { es: 'Exportar', en: 'Export' },
+  verification: { es: 'Verificación de la bitácora', en: 'Verification of the log' },
+  verifiedMeta: {
+    es: (size: number) => `Se volvió a calcular la huella de los ${size} registros y de todo el árbol.`,
+    en: (size: number) => `The digests of the ${size} entries and of the whole tree were computed again.`,
+  },
+  sound: { es: 'La bitácora está íntegra', en: 'The log is sound' },
+  soundText: {
+    es: 'Ningún registro fue alterado, quitado ni agregado fuera de orden, y el último punto de control firmado coincide.',
+    en: 'No entry was altered, removed or added out of order, and the last signed checkpoint agrees.',
+  },
+  broken: { es: 'La bitácora tiene fallas', en: 'The log has faults' },
+  fault: { es: 'Falla', en: 'Fault' },
+  place: { es: 'Dónde', en: 'Where' },
+  advice: { es: 'Qué hacer', en: 'What to do' },
+  size: { es: 'Registros', en: 'Entries' },
+  root: { es: 'Raíz', en: 'Root' },
+  key: { es: 'Clave pública de firma', en: 'Public signing key' },
+  keyHint: {
+    es: 'Guárdela fuera de este servidor: con ella se comprueba cualquier punto de control.',
+    en: 'Keep it outside this server: any checkpoint can be checked with it.',
+  },
+  entry: { es: (seq: number) => `Registro ${seq}`, en: (seq: number) => `Entry ${seq}` },
+  bytes: { es: 'Los bytes que se sellaron', en: 'The bytes that were sealed' },
+  leaf: { es: 'Huella del registro', en: 'Digest of the entry' },
+  proof: { es: 'Prueba de inclusión', en: 'Inclusion proof' },
+  proofText: {
+    es: (size: number) => `Con estas huellas, en este orden, cualquiera llega del registro a la raíz de ${size} registros (RFC 9162).`,
+    en: (size: number) => `With these digests, in this order, anybody gets from the entry to the root of ${size} entries (RFC 9162).`,
+  },
+  unknownEntry: { es: 'La bitácora no tiene ese registro. Vea la lista.', en: 'The log has no such entry. See the list.' },
+});

@@ -1,0 +1,67 @@
+import { catalogue } from '../core/words.ts';
+
+export const shellWords = catalogue({
+  board: { es: 'Tablero', en: 'Board' },
+  followUp: { es: 'Seguimiento', en: 'Follow-up' },
+  prep: { es: 'PREP de los OPL', en: 'PREP of the OPLs' },
+  group: { es: 'Grupo de trabajo', en: 'Working group' },
+  calendar: { es: 'Calendario', en: 'Calendar' },
+  meetings: { es: 'Reuniones', en: 'Meetings' },
+  reports: { es: 'Informes', en: 'Reports' },
+  trust: { es: 'Confianza', en: 'Trust' },
+  log: { es: 'Bitácora', en: 'Log' },
+  administration: { es: 'Administración', en: 'Administration' },
+  processes: { es: 'Procesos', en: 'Processes' },
+  asOf: { es: (date: string) => `Estado al ${date}`, en: (date: string) => `State on ${date}` },
+  known: {
+    es: (position: number) => `como se conocía en la posición ${position}`,
+    en: (position: number) => `as known at position ${position}`,
+  },
+  fictitious: { es: 'DATOS FICTICIOS', en: 'FICTITIOUS DATA' },
+  notFoundTitle: { es: 'No se encontró la página', en: 'Page not found' },
+  notFound: {
+    es: 'No hay nada en esta dirección. Revise la dirección o vuelva al inicio.',
+    en: 'There is nothing at this address. Check it, or go back to the start.',
+  },
+  unknownProcess: { es: 'No hay ningún proceso con esa clave.', en: 'There is no process with that id.' },
+  notYetOpen: {
+    es: (date: string) => `El ${date} este proceso todavía no estaba abierto. Elija una fecha posterior.`,
+    en: (date: string) => `On ${date} this process was not open yet. Choose a later date.`,
+  },
+  badDateTitle: { es: 'No se puede mostrar esa fecha', en: 'That date cannot be shown' },
+  futureDate: {
+    es: (date: string, today: string) => `El ${date} todavía no llega: hoy es ${today}. Elija hoy o un día anterior.`,
+    en: (date: string, today: string) => `${date} has not come yet: today is ${today}. Choose today or an earlier day.`,
+  },
+  badKnown: {
+    es: (text: string, head: number) =>
+      `«${text}» no es una posición de la bitácora (1 a ${head}) ni un instante como 2026-11-22T10:15:00Z.`,
+    en: (text: string, head: number) =>
+      `“${text}” is neither a position of the log (1 to ${head}) nor an instant such as 2026-11-22T10:15:00Z.`,
+  },
+  forbiddenTitle: { es: 'Su cargo no permite esto', en: 'Your office does not allow this' },
+  forbidden: {
+    es: 'Esta acción requiere otro cargo. Si le corresponde, pida a la administración que se lo asigne.',
+    en: 'This needs another office. If it is yours to do, ask the administrator to assign it to you.',
+  },
+  signInFirst: { es: 'Inicie sesión para continuar.', en: 'Sign in to continue.' },
+  forgeryTitle: { es: 'El formulario venció', en: 'The form has expired' },
+  forgery: {
+    es: 'No se registró nada. Vuelva a la página anterior, recárguela y envíe de nuevo el formulario.',
+    en: 'Nothing was recorded. Go back to the former page, reload it and send the form again.',
+  },
+  brokenTitle: { es: 'Algo falló', en: 'Something failed' },
+  broken: {
+    es: (reference: string) => `No se registró nada. Si ocurre de nuevo, dé a la administración esta referencia: ${reference}.`,
+    en: (reference: string) => `Nothing was recorded. If it happens again, give the administrator this reference: ${reference}.`,
+  },
+  toStart: { es: 'Ir al inicio', en: 'Go to the start' },
+  noProcessTitle: { es: 'Todavía no hay procesos', en: 'There are no processes yet' },
+  noProcess: {
+    es: 'Aquí estarán los procesos electorales. Para empezar con el ejemplo: npx atalaya example pel-2019-2020.',
+    en: 'Electoral processes will be here. To begin with the example: npx atalaya example pel-2019-2020.',
+  },
+  processMeta: { es: 'Elija el proceso electoral.', en: 'Choose the electoral process.' },
+  alLabel: { es: 'Fecha del estado (al)', en: 'Date of the state (al)' },
+  example: { es: 'ejemplo', en: 'example' },
+});

@@ -1,0 +1,109 @@
+import { longDate } from '../core/date-words.ts';
+import { asId } from '../core/ids.ts';
+import { pick } from '../core/words.ts';
+import { officeMayDo } from '../domain/people/rights.ts';
+import type { PeopleState } from '../domain/people/views.ts';
+import type { OpenProcess } from '../domain/process/views.ts';
+import { LinkButton } from '../ui/buttons.tsx';
+import { Page } from '../ui/layout.tsx';
+import { PageHead } from '../ui/parts.tsx';
+import type { Raw } from '../web/server.ts';
+import type { Answer, Visit } from '../web/visit.ts';
+import { shellWords } from './shell-words.ts';
+
+type PageAnswer = Extract<Answer, { kind: 'page' }>;
+export type ShellAssets = { readonly css: string; readonly script: string; readonly favicon: string };
+
+/** What stands around a page: the process it is about, if any, and what vouches for it. */
+export type Frame = {
+  readonly process: OpenProcess | undefined;
+  readonly people: PeopleState;
+  readonly position: number;
+  /** Absent where the page never got as far as reading the log. */
+  readonly root: string | undefined;
+};
+
+/** The whole page: navigation, the state asked for, who is signed in, and the foot with position and root. */
+export function renderShell(raw: Raw, answer: PageAnswer, visit: Visit<unknown> | undefined, frame: Frame, assets: ShellAssets): string {
+  const { lang, reader, url } = raw;
+  const t = shellWords(lang);
+  const { process, position, root } = frame;
+  const home = process ? `/${process.id}/` : '/';
+  const to = (path: string) => (visit ? visit.href(path) : process ? `/${process.id}${path}` : path);
+  const item = (path: string, label: string, here: string) => ({ href: to(path), label, current: answer.here === here });
+  const mayAdminister = reader.kind === 'signed-in' && officeMayDo(frame.people, asId(reader.by.office), 'administer').ok;
+  const groups = process
+    ? [
+        { items: [item('/', t.board, 'tablero')] },
+        { title: t.followUp, items: [item('/prep', t.prep, 'prep')] },
+        {
+          title: t.group,
+          items: [
+            item('/calendario', t.calendar, 'calendario'),
+            item('/reuniones', t.meetings, 'reuniones'),
+            item('/informes', t.reports, 'informes'),
+          ],
+        },
+        { title: t.trust, items: [item('/bitacora', t.log, 'bitacora')] },
+      ]
+    : [{ items: [{ href: '/', label: t.processes, current: answer.here === 'procesos' }] }];
+  const admin = { items: [{ href: '/administracion', label: t.administration, current: answer.here === 'personas' }] };
+  const user =
+    reader.kind === 'anonymous'
+      ? { signInHref: '/entrar' }
+      : { label: pick(reader.officeName, lang), href: '/cargo', signOut: { action: '/salir', csrf: reader.csrf } };
+  const past = visit?.asOf;
+  const asOfText =
+    past && [past.day && t.asOf(longDate(past.day, lang)), past.known !== undefined && t.known(past.known)].filter(Boolean).join(', ');
+  const other = lang === 'es' ? 'en' : 'es';
+  return String(
+    <Page
+      lang={lang}
+      title={answer.title}
+      brand={{ name: 'Atalaya', href: home }}
+      nav={{ groups: mayAdminister ? [...groups, admin] : groups }}
+      {...(process ? { processName: pick(process.name, lang) } : {})}
+      {...(asOfText ? { asOf: { text: asOfText, clearHref: without(url, ['al', 'conocido']) } } : {})}
+      {...(process?.fictitious ? { notice: t.fictitious } : {})}
+      user={user}
+      languageLinks={[
+        {
+          lang: other,
+          label: other === 'en' ? 'English' : 'Español',
+          href: `/idioma?lang=${other}&volver=${encodeURIComponent(url.pathname + url.search)}`,
+        },
+      ]}
+      {...(root === undefined || !process ? {} : { foot: { position, root, verifyHref: `/${process.id}/bitacora/verificar` } })}
+      cssHref={assets.css}
+      scriptHref={assets.script}
+      faviconHref={assets.favicon}
+      {...(past ? {} : { liveHref: '/vivo' })}
+    >
+      {answer.body}
+    </Page>,
+  );
+}
+
+function without(url: URL, names: readonly string[]): string {
+  const next = new URL(url);
+  for (const name of names) next.searchParams.delete(name);
+  return next.pathname + next.search;
+}
+
+/** A page that says what is the matter and where to go from here. */
+export const plainPage = (raw: Raw, title: string, text: string, status: 403 | 404 | 409 | 422): PageAnswer => ({
+  kind: 'page',
+  title,
+  here: '',
+  status,
+  problem: text,
+  body: (
+    <>
+      <PageHead title={title} />
+      <p>{text}</p>
+      <p>
+        <LinkButton href="/">{shellWords(raw.lang).toStart}</LinkButton>
+      </p>
+    </>
+  ),
+});

@@ -1,0 +1,78 @@
+import type { Fold, Stamp } from '../core/event.ts';
+import { must } from '../core/result.ts';
+import { meetingsEvents } from '../domain/meetings/events.ts';
+import { type MeetingsState, meetingsFold } from '../domain/meetings/state.ts';
+import { peopleEvents } from '../domain/people/events.ts';
+import { type PeopleState, peopleFold } from '../domain/people/state.ts';
+import { planEvents } from '../domain/plan/events.ts';
+import { type PlanState, planFold } from '../domain/plan/state.ts';
+import { processEvents } from '../domain/process/events.ts';
+import { type ProcessState, processFold } from '../domain/process/state.ts';
+import { reportEvents } from '../domain/reports/events.ts';
+import { type ReportsState, reportsFold } from '../domain/reports/state.ts';
+import type { Entry } from '../ledger/ledger.ts';
+
+/** All that is true of one electoral process, slice by slice. */
+export type ProcessWorld = {
+  process: ProcessState;
+  plan: PlanState;
+  meetings: MeetingsState;
+  reports: ReportsState;
+};
+
+/** All that is true at one position of the log. */
+export type World = {
+  readonly processes: Map<string, ProcessWorld>;
+  people: PeopleState;
+  /** Entries folded so far, counted over the whole log. */
+  position: number;
+};
+
+/** The stream of organisations, offices and persons; every other stream is a process, by its id. */
+export const peopleStream = 'people';
+
+const folds = { process: processFold, plan: planFold, meetings: meetingsFold, reports: reportsFold };
+type Slot = keyof typeof folds;
+
+const schemasBySlot = { process: processEvents, plan: planEvents, meetings: meetingsEvents, reports: reportEvents } as const;
+/** Every event type of the house with its schema, by slice: what `docs/events.md` is made from. */
+export const eventSchemas = { ...schemasBySlot, people: peopleEvents } as const;
+
+const slotOf = new Map<string, Slot>(
+  // The keys of `schemasBySlot` are the slots.
+  (Object.keys(schemasBySlot) as Slot[]).flatMap((slot) => Object.keys(schemasBySlot[slot]).map((type): [string, Slot] => [type, slot])),
+);
+const schemaOf = new Map(Object.values(eventSchemas).flatMap((schemas) => Object.entries(schemas)));
+
+export const emptyWorld = (): World => ({ processes: new Map(), people: peopleFold.initial(), position: 0 });
+
+/** A process of which nothing is known yet. */
+export const emptyProcess = (): ProcessWorld => ({
+  process: processFold.initial(),
+  plan: planFold.initial(),
+  meetings: meetingsFold.initial(),
+  reports: reportsFold.initial(),
+});
+
+/**
+ * Takes one entry of the log into the world. The entry's data pass their schema here: the door at which `unknown` ends.
+ * Throws on an event type nobody knows: a log written by a later version must not be half understood.
+ */
+export function take(world: World, entry: Entry): void {
+  const schema = must(schemaOf.get(entry.type), `entry ${entry.seq}: no slice knows the event type ${entry.type}`);
+  // The schema of this type has just accepted the data, so the entry is an event of the slice that owns the schema.
+  const event = { ...entry, data: schema.parse(entry.data) } as never;
+  if (entry.stream === peopleStream) world.people = peopleFold.evolve(world.people, event);
+  else {
+    const slot = must(slotOf.get(entry.type), `entry ${entry.seq}: ${entry.type} does not belong in the stream of a process`);
+    let process = world.processes.get(entry.stream);
+    if (!process) {
+      process = emptyProcess();
+      world.processes.set(entry.stream, process);
+    }
+    // The slot was looked up by the event's type, so the fold and the state are those of the event's slice.
+    const fold = folds[slot] as Fold<unknown, Stamp>;
+    process[slot] = fold.evolve(process[slot], event) as never;
+  }
+  world.position = entry.seq;
+}

@@ -1,0 +1,121 @@
+import type { IsoDate, IsoInstant } from '../core/event.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { parseBody } from '../ledger/link.ts';
+import { emptyWorld, type ProcessWorld, peopleStream, take, type World } from './world.ts';
+
+/** How many past states are kept folded; each costs about as much memory as the process it speaks of. */
+const keptPasts = 16;
+
+/** The world at the ledger's head, kept folded in memory, and the worlds of the past, folded on demand. */
+export function createWorlds(ledger: Ledger) {
+  const world = emptyWorld();
+  const pasts = new Map<string, Promise<ProcessWorld | undefined>>();
+  const days = createDays();
+  const listeners = new Set<(position: number) => void>();
+  let catching: Promise<World> | undefined;
+
+  const readOn = async (): Promise<World> => {
+    const before = world.position;
+    for await (const batch of ledger.read({ after: world.position }))
+      for (const row of batch) {
+        const entry = parseBody(row.body);
+        take(world, entry);
+        days.push(entry.on);
+      }
+    if (world.position > before) for (const listener of listeners) listener(world.position);
+    return world;
+  };
+
+  /** Takes in what the ledger holds beyond the world. Concurrent calls share one reading; one that began earlier is not enough. */
+  const catchUp = async (): Promise<World> => {
+    const running = catching;
+    if (running) await running;
+    if (catching && catching !== running) return catching;
+    const next = readOn().finally(() => {
+      if (catching === next) catching = undefined;
+    });
+    catching = next;
+    return next;
+  };
+
+  const foldPast = async (process: string, day: IsoDate, known: number): Promise<ProcessWorld | undefined> => {
+    const past = emptyWorld();
+    for await (const batch of ledger.read({ stream: process, upTo: known })) {
+      for (const row of batch) {
+        const entry = parseBody(row.body);
+        if (entry.on <= day) take(past, entry);
+      }
+    }
+    return past.processes.get(process);
+  };
+
+  return {
+    /** The world as folded so far. It never goes back. */
+    current: (): World => world,
+    catchUp,
+    /**
+     * One process on `day` as known at position `known`: events that happened later than `day` (`on`), or that the
+     * ledger learnt after `known`, are not in it. `undefined`: nothing was known of the process.
+     */
+    past(process: string, day: IsoDate, known: number): Promise<ProcessWorld | undefined> {
+      if (process === peopleStream) return Promise.resolve(undefined);
+      const key = `${process}|${day}|${known}`;
+      const kept = pasts.get(key);
+      if (kept) return kept;
+      const folding = foldPast(process, day, known);
+      folding.catch(() => pasts.delete(key));
+      pasts.set(key, folding);
+      const oldest = pasts.keys().next();
+      if (pasts.size > keptPasts && !oldest.done) pasts.delete(oldest.value);
+      return folding;
+    },
+    /** The position at which the ledger stood at `instant`: the last entry with `at` ≤ `instant`. */
+    async positionAt(instant: IsoInstant): Promise<number> {
+      let low = 0;
+      let high = (await ledger.head()).size;
+      while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        const at = await instantOf(ledger, middle);
+        if (at <= instant) low = middle;
+        else high = middle - 1;
+      }
+      return low;
+    },
+    /** Numbers of the entries up to position `last` that happened on `day` or before, the newest first. */
+    seqsUpTo: (day: IsoDate, last: number): readonly number[] => days.upTo(day, last),
+    onAdvance(listener: (position: number) => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+export type Worlds = ReturnType<typeof createWorlds>;
+
+async function instantOf(ledger: Ledger, seq: number): Promise<IsoInstant> {
+  for await (const batch of ledger.read({ after: seq - 1, upTo: seq })) for (const row of batch) return parseBody(row.body).at;
+  throw new Error(`the ledger has no entry ${seq}`);
+}
+
+/** The day each entry happened on, four bytes an entry: enough to list a past state of the log without reading all of it. */
+function createDays() {
+  let days = new Int32Array(1024);
+  let length = 0;
+  const number = (day: IsoDate): number => Number(day.replaceAll('-', ''));
+  return {
+    push(day: IsoDate): void {
+      if (length === days.length) {
+        const larger = new Int32Array(length * 2);
+        larger.set(days);
+        days = larger;
+      }
+      days[length] = number(day);
+      length += 1;
+    },
+    upTo(day: IsoDate, last: number): readonly number[] {
+      const limit = number(day);
+      const found: number[] = [];
+      for (let seq = Math.min(last, length); seq >= 1; seq -= 1) if ((days[seq - 1] ?? 0) <= limit) found.push(seq);
+      return found;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { examplesDir } from '../app/app.ts';
+import { examplesIn, loadExample } from '../app/example.ts';
+import { type Command, type Exit, Refusal } from './command.ts';
+import { dataDirOf, withApp } from './open.ts';
+
+export const exampleCommand: Command = {
+  name: 'example',
+  usage: 'example NAME',
+  about: {
+    es: 'Carga un proceso de ejemplo (se rechaza si ya existe). Sin nombre, los lista.',
+    en: 'Loads an example process (refused if it exists). Without a name, lists them.',
+  },
+  run: async (call) => {
+    const [name] = call.words;
+    if (name === undefined) {
+      call.out((await examplesIn(examplesDir())).join('\n'));
+      return 0;
+    }
+    return withApp<Exit>(call, async (app) => {
+      const loaded = await loadExample(name, examplesDir(), app.worlds.current(), app.ledger, { norms: await app.norms() });
+      if (!loaded.ok) throw new Refusal(loaded.error);
+      const { process, events } = loaded.value;
+      call.out(
+        call.lang === 'es'
+          ? `Ejemplo «${process}» cargado en ${dataDirOf(call)}: ${events} registros.`
+          : `Example “${process}” loaded into ${dataDirOf(call)}: ${events} entries.`,
+      );
+      return 0;
+    });
+  },
+};

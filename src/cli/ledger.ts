@@ -1,0 +1,73 @@
+import { createWriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
+import { exportLog, proofOf, verifyLogAt } from '../app/log-check.ts';
+import { pick } from '../core/words.ts';
+import { type Command, type Exit, neededWord, Refusal } from './command.ts';
+import { whereOf, withApp } from './open.ts';
+
+export const ledgerCommand: Command = {
+  name: 'ledger',
+  usage: 'ledger verify | export FILE | checkpoint | prove SEQ',
+  about: {
+    es: 'Verifica la bitácora, la exporta, firma un punto de control o prueba que un registro está en ella.',
+    en: 'Verifies the log, exports it, signs a checkpoint, or proves that an entry is in it.',
+  },
+  options: { json: { type: 'boolean' } },
+  run: async (call) => {
+    const what = neededWord(call, 0, {
+      es: 'qué hacer: verify, export, checkpoint o prove',
+      en: 'what to do: verify, export, checkpoint or prove',
+    });
+    switch (what) {
+      case 'verify': {
+        const result = await verifyLogAt(whereOf(call));
+        if (call.options['json'] === true) call.out(JSON.stringify(result, null, 2));
+        else if (result.faults.length === 0)
+          call.out(
+            call.lang === 'es'
+              ? `Bitácora íntegra: ${result.size} registros, raíz ${result.root}.`
+              : `The log is sound: ${result.size} entries, root ${result.root}.`,
+          );
+        else
+          for (const fault of result.faults)
+            call.out(`${pick(fault.where, call.lang)}: ${pick(fault.what, call.lang)} ${pick(fault.advice, call.lang)}`);
+        return result.faults.length === 0 ? 0 : 1;
+      }
+      case 'export': {
+        const file = neededWord(call, 1, { es: 'el archivo que se escribirá', en: 'the file to write' });
+        const stream = createWriteStream(file);
+        const { size } = await withApp(call, (app) => exportLog(app, (text) => stream.write(text)));
+        stream.end();
+        await finished(stream);
+        call.out(call.lang === 'es' ? `${file}: ${size} registros.` : `${file}: ${size} entries.`);
+        return 0;
+      }
+      case 'checkpoint':
+        await withApp(call, async (app) => call.out((await app.ledger.checkpoint()).trimEnd()));
+        return 0;
+      case 'prove': {
+        const seq = Number(neededWord(call, 1, { es: 'el número del registro', en: 'the number of the entry' }));
+        return withApp<Exit>(call, async (app) => {
+          const proof = await proofOf(app, seq);
+          if (!proof) {
+            const { position } = app.worlds.current();
+            throw new Refusal({
+              es: `La bitácora no tiene ese registro; tiene del 1 al ${position}.`,
+              en: `The log has no such entry; it has 1 to ${position}.`,
+            });
+          }
+          call.out(JSON.stringify(proof, null, 2));
+          return 0;
+        });
+      }
+      default:
+        throw new Refusal(
+          {
+            es: `«ledger ${what}» no existe. Use verify, export, checkpoint o prove.`,
+            en: `There is no “ledger ${what}”. Use verify, export, checkpoint or prove.`,
+          },
+          2,
+        );
+    }
+  },
+};

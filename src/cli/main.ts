@@ -1,0 +1,80 @@
+import { parseArgs } from 'node:util';
+import type { Lang } from '../core/words.ts';
+import { LedgerFault } from '../ledger/fault.ts';
+import { type Command, type Exit, Refusal } from './command.ts';
+
+const common = {
+  data: { type: 'string' },
+  'database-url': { type: 'string' },
+  lang: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** Every command, each loaded only when it is called: `plan` must not wait for the web server to load. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serve.ts')).serveCommand,
+  example: async () => (await import('./example.ts')).exampleCommand,
+  plan: async () => (await import('./plan.ts')).planCommand,
+  calendar: async () => (await import('./calendar.ts')).calendarCommand,
+  report: async () => (await import('./report.ts')).reportCommand,
+  ledger: async () => (await import('./ledger.ts')).ledgerCommand,
+  user: async () => (await import('./user.ts')).userCommand,
+};
+
+async function help(lang: Lang): Promise<string> {
+  const lines = [lang === 'es' ? 'Uso: atalaya ORDEN' : 'Usage: atalaya COMMAND', ''];
+  for (const load of Object.values(commands)) {
+    const command = await load();
+    lines.push(`  atalaya ${command.usage}`, `      ${command.about[lang]}`);
+  }
+  const shared = '[--data DIR] [--database-url postgres://…] [--lang es|en]';
+  lines.push('', `${lang === 'es' ? 'Todas aceptan' : 'All take'} ${shared}`);
+  return lines.join('\n');
+}
+
+/** Runs one command line (without the program's name). Writes to the given streams; never ends the process. */
+export async function main(args: readonly string[], out: (text: string) => void, err: (text: string) => void): Promise<Exit> {
+  const lang: Lang =
+    /^--lang=en$/.test(args.find((one) => one.startsWith('--lang=')) ?? '') || args[args.indexOf('--lang') + 1] === 'en' ? 'en' : 'es';
+  const [name = '', ...rest] = args;
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!load) {
+    const wanted = name === '' || name === '--help' || name === '-h' || name === 'help';
+    (wanted ? out : err)(await help(lang));
+    return wanted ? 0 : 2;
+  }
+  const command = await load();
+  try {
+    const { values, positionals } = parseArgs({ args: rest, options: { ...common, ...command.options }, allowPositionals: true });
+    if (values.help === true) {
+      out(`atalaya ${command.usage}\n${command.about[lang]}`);
+      return 0;
+    }
+    return await command.run({
+      lang,
+      words: positionals,
+      options: values as Readonly<Record<string, string | boolean | undefined>>,
+      out,
+      note: err,
+    });
+  } catch (thrown) {
+    return told(thrown, lang, err, command);
+  }
+}
+
+/** What a person can mend is told in their words; anything else is a bug and goes on. */
+function told(thrown: unknown, lang: Lang, err: (text: string) => void, command: Command): Exit {
+  if (thrown instanceof Refusal) {
+    err(thrown.text[lang]);
+    return thrown.exit;
+  }
+  if (thrown instanceof LedgerFault) {
+    err(`${thrown.text[lang]} ${thrown.advice[lang]}`);
+    return 2;
+  }
+  if (thrown instanceof TypeError && 'code' in thrown && String(thrown.code).startsWith('ERR_PARSE_ARGS')) {
+    err(`${lang === 'es' ? 'No se entiende la orden' : 'The command is not understood'}: ${thrown.message}\natalaya ${command.usage}`);
+    return 2;
+  }
+  throw thrown;
+}

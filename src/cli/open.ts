@@ -1,0 +1,96 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type App, examplesDir, openApp } from '../app/app.ts';
+import { examplesIn, loadExample } from '../app/example.ts';
+import type { ProcessWorld } from '../app/world.ts';
+import { parseIsoDate } from '../core/dates.ts';
+import type { IsoDate } from '../core/event.ts';
+import type { OpenProcess } from '../domain/process/views.ts';
+import { type Call, Refusal, textOption } from './command.ts';
+
+/** The folder of data of this call: `--data`, or `./data`. */
+export const dataDirOf = (call: Call): string => textOption(call, 'data') ?? 'data';
+
+export const whereOf = (call: Call) => {
+  const databaseUrl = textOption(call, 'database-url');
+  return { dataDir: dataDirOf(call), ...(databaseUrl === undefined ? {} : { databaseUrl }) };
+};
+
+export async function withApp<T>(call: Call, use: (app: App) => Promise<T>): Promise<T> {
+  const app = await openApp(whereOf(call));
+  try {
+    return await use(app);
+  } finally {
+    await app.close();
+  }
+}
+
+export type OpenedProcess = { readonly id: string; readonly world: ProcessWorld & { readonly process: OpenProcess }; readonly app: App };
+
+/**
+ * Opens a process for reading. An example that ships with Atalaya and was not loaded is read as it ships: nothing is
+ * saved, its log is made in a temporary folder with a fixed clock (so that it is the same every time), and a note says so.
+ */
+export async function withProcess<T>(call: Call, id: string, use: (opened: OpenedProcess) => Promise<T>): Promise<T> {
+  const read = async (app: App) => {
+    const opened = openedIn(app, id);
+    return opened ? { done: await use(opened) } : undefined;
+  };
+  const found = hasLedger(call) ? await withApp(call, read) : undefined;
+  if (found) return found.done;
+  if (!(await examplesIn(examplesDir())).includes(id)) throw new Refusal(unknownProcess(id));
+  call.note(
+    call.lang === 'es'
+      ? `«${id}» no está en ${dataDirOf(call)}: se lee el ejemplo tal como viene con Atalaya, sin guardarlo.`
+      : `“${id}” is not in ${dataDirOf(call)}: the example is read as it ships with Atalaya, without saving it.`,
+  );
+  const dataDir = mkdtempSync(join(tmpdir(), 'atalaya-'));
+  const app = await openApp({ dataDir, now: () => '2000-01-01T00:00:00.000Z' });
+  try {
+    const loaded = await loadExample(id, examplesDir(), app.worlds.current(), app.ledger, { norms: await app.norms() });
+    if (!loaded.ok) throw new Refusal(loaded.error);
+    await app.worlds.catchUp();
+    const opened = openedIn(app, id);
+    if (!opened) throw new Refusal(unknownProcess(id));
+    return await use(opened);
+  } finally {
+    await app.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** Reading makes no ledger where there is none. */
+const hasLedger = (call: Call): boolean => textOption(call, 'database-url') !== undefined || existsSync(join(dataDirOf(call), 'ledger.db'));
+
+const unknownProcess = (id: string) => ({
+  es: `No hay ningún proceso «${id}». Vea los que hay con «atalaya example» o abra uno en la administración.`,
+  en: `There is no process “${id}”. See those there are with “atalaya example”, or open one in the administration.`,
+});
+
+function openedIn(app: App, id: string): OpenedProcess | undefined {
+  const world = app.worlds.current().processes.get(id);
+  return world?.process.kind === 'open' ? { id, world: { ...world, process: world.process }, app } : undefined;
+}
+
+/** A date option; refused with words when it is not a date. */
+export function dateOption(call: Call, name: string): IsoDate | undefined {
+  const text = textOption(call, name);
+  if (text === undefined) return undefined;
+  const read = parseIsoDate(text, { es: `--${name}`, en: `--${name}` });
+  if (!read.ok) throw new Refusal(read.error.message, 2);
+  return read.value.toString();
+}
+
+/** Today where the process is. It is asked of the real clock, whatever clock the log was read with. */
+export const todayOf = (process: OpenProcess): IsoDate => Temporal.Now.plainDateISO(process.timeZone).toString();
+
+/** The process on a day, as known now; refused when nothing was known of it then. */
+export async function processOn({ app, id }: OpenedProcess, day: IsoDate): Promise<OpenedProcess['world']> {
+  const past = await app.worlds.past(id, day, app.worlds.current().position);
+  if (past?.process.kind === 'open') return { ...past, process: past.process };
+  throw new Refusal({
+    es: `El ${day} el proceso «${id}» todavía no estaba abierto. Elija una fecha posterior.`,
+    en: `On ${day} the process “${id}” was not open yet. Choose a later date.`,
+  });
+}

@@ -1,0 +1,74 @@
+import { createServer as createTcp } from 'node:net';
+import { serve } from '@hono/node-server';
+import { type App, examplesDir, openApp } from '../app/app.ts';
+import { assemble } from '../app/assemble.tsx';
+import { loadExample } from '../app/example.ts';
+import { type Call, type Command, Refusal, textOption } from './command.ts';
+import { whereOf } from './open.ts';
+
+function portOf(call: Call): number {
+  const text = textOption(call, 'port') ?? process.env['PORT'] ?? '3000';
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
+  throw new Refusal(
+    { es: `«${text}» no es un puerto. Use un número de 0 a 65535.`, en: `“${text}” is no port. Use a number from 0 to 65535.` },
+    2,
+  );
+}
+
+/** Whether the address can be listened on; 0 always can. */
+const isFree = (host: string, port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const probe = createTcp()
+      .once('error', () => resolve(false))
+      .listen(port, host, () => probe.close(() => resolve(true)));
+  });
+
+/** On an empty ledger only: an example never joins real data by itself. */
+async function loadFirstExample(call: Call, app: App): Promise<void> {
+  const name = textOption(call, 'example');
+  if (name === undefined || app.worlds.current().position > 0) return;
+  const loaded = await loadExample(name, examplesDir(), app.worlds.current(), app.ledger, { norms: await app.norms() });
+  if (!loaded.ok) throw new Refusal(loaded.error);
+  await app.worlds.catchUp();
+}
+
+export const serveCommand: Command = {
+  name: 'serve',
+  usage: 'serve [--port 3000] [--host 127.0.0.1] [--base-url URL] [--example NAME]',
+  about: {
+    es: 'Sirve las páginas. Con --example, carga ese ejemplo si la bitácora está vacía.',
+    en: 'Serves the pages. With --example, loads that example when the log is empty.',
+  },
+  options: { port: { type: 'string' }, host: { type: 'string' }, 'base-url': { type: 'string' }, example: { type: 'string' } },
+  run: async (call) => {
+    const host = textOption(call, 'host') ?? '127.0.0.1';
+    const port = portOf(call);
+    if (!(await isFree(host, port)))
+      throw new Refusal({
+        es: `El puerto ${port} está ocupado. Cierre el otro programa o elija otro con --port.`,
+        en: `Port ${port} is taken. Close the other program, or choose another with --port.`,
+      });
+    const baseUrl = textOption(call, 'base-url') ?? process.env['ATALAYA_BASE_URL'] ?? `http://localhost:${port}`;
+    const app = await openApp({ ...whereOf(call), baseUrl });
+    await loadFirstExample(call, app);
+    const site = assemble(app);
+    const stopped = Promise.withResolvers<void>();
+    const server = serve({ fetch: site.fetch, hostname: host, port }, (address) => {
+      const es = call.lang === 'es';
+      call.out(`${es ? 'Atalaya está en' : 'Atalaya is at'} http://localhost:${address.port}/`);
+    });
+    call.note(`${call.lang === 'es' ? 'Clave pública de la bitácora' : 'Public key of the log'}: ${app.ledger.verifierKey}`);
+    const token = await app.identity.setupToken();
+    if (token !== undefined) {
+      const link = new URL(`/puesta-en-marcha?token=${encodeURIComponent(token)}`, baseUrl);
+      call.note(`${call.lang === 'es' ? 'Para crear la primera cuenta' : 'To make the first account'}: ${link}`);
+    }
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.resolve());
+    await stopped.promise;
+    server.close();
+    if ('closeAllConnections' in server) server.closeAllConnections();
+    await app.close();
+    return 0;
+  },
+};

@@ -1,0 +1,225 @@
+import { longDate, mediumDate, shortDate } from '../../core/date-words.ts';
+import { pick } from '../../core/words.ts';
+import { LinkButton, Submit } from '../../ui/buttons.tsx';
+import { DateField, Form } from '../../ui/forms.tsx';
+import { Matrix } from '../../ui/matrix.tsx';
+import { Columns, EmptyState, PageHead, Panel, type RowItem, Rows } from '../../ui/parts.tsx';
+import type { Visit } from '../../web/visit.ts';
+import { CycleSteps, proofAt } from '../meetings/pages.tsx';
+import { calendarOf, cycleOf, type MeetingsState, previousCutoff } from '../meetings/views.ts';
+import { itemHref, legendOf, riskRow, SuspensionNotice, soonRow } from '../plan/pages.tsx';
+import { atRisk, type Change, changesBetween, dueSoon, type Item, matrixOf, type PlanState, planInForce, worstOf } from '../plan/views.ts';
+import { statusMark } from '../plan/words.ts';
+import { daysToJornada, electionDayOf, factsBetween, type OpenProcess } from '../process/views.ts';
+import { editionsOf, type ReportsState } from '../reports/views.ts';
+import { boardWords } from './words.ts';
+
+export type BoardWorld = {
+  readonly process: OpenProcess;
+  readonly plan: PlanState;
+  readonly meetings: MeetingsState;
+  readonly reports: ReportsState;
+};
+type V = Visit<BoardWorld>;
+const shownRows = 6;
+
+/** `before`: the reading on the cut-off before this day; absent when there is none. */
+export type Before = { readonly cutoff: string; readonly world: BoardWorld };
+
+export function BoardPage({ visit, before }: { readonly visit: V; readonly before: Before | undefined }) {
+  const { lang, world, day } = visit;
+  const t = boardWords(lang);
+  const matrix = matrixOf(world.process, world.plan, day);
+  const items = matrix.flatMap((row) => row.items);
+  const cycle = cycleOf(world.meetings, Temporal.PlainDate.from(day), (cutoff) => proofAt(world.reports, cutoff));
+  const latest = calendarOf(world.meetings)
+    .map((row) => row.dates.cutoff.toString())
+    .filter((cutoff) => cutoff <= day)
+    .at(-1);
+  return (
+    <>
+      <PageHead
+        title={t.board}
+        meta={metaOf(visit, items.length)}
+        actions={
+          latest !== undefined &&
+          !cycle?.concluded && (
+            <LinkButton kind="primary" href={reportHref(visit, latest)}>
+              {t.readReport}
+            </LinkButton>
+          )
+        }
+      />
+      <SuspensionNotice visit={visit} />
+      {cycle?.concluded && <Concluded visit={visit} last={cycle.appointment.date} />}
+      {cycle && !cycle.concluded && <CycleSteps visit={visit} cycle={cycle} />}
+      {!cycle && <EmptyState>{t.noMeetings}</EmptyState>}
+      <Columns of={3}>
+        <AtRisk visit={visit} items={items} />
+        <Changed visit={visit} items={items} before={before} />
+        <DueSoon visit={visit} items={items} />
+      </Columns>
+      <Topics visit={visit} matrix={matrix} />
+      <OtherDays visit={visit} />
+    </>
+  );
+}
+
+function metaOf(visit: V, obligations: number): string {
+  const { lang, world, day } = visit;
+  const t = boardWords(lang);
+  const jornada = electionDayOf(world.process);
+  const days = jornada && daysToJornada(jornada.jornada, day);
+  const distance = days === undefined ? '' : days > 0 ? t.daysLeft(days) : days < 0 ? t.passed(-days) : t.today;
+  return [
+    jornada ? t.jornada(longDate(jornada.jornada, lang)) : t.noJornada,
+    ...(distance ? [distance] : []),
+    t.opls(world.process.opls.length),
+    t.obligations(obligations),
+  ].join(' · ');
+}
+
+/** The informe frozen for the cut-off, or the reading at it. */
+function reportHref(visit: V, cutoff: string): string {
+  const [frozen] = editionsOf(visit.world.reports, 'prep', cutoff);
+  if (frozen) return visit.href(`/informes/${frozen.id}`);
+  const href = visit.href('/informes/corte');
+  return `${href}${href.includes('?') ? '&' : '?'}corte=${cutoff}`;
+}
+
+/** Said once the last meeting has passed; nothing more than the date, for a past state needs no guide to other dates. */
+const Concluded = ({ visit, last }: { readonly visit: V; readonly last: string }) => (
+  <p>
+    <strong>{boardWords(visit.lang).concluded(longDate(last, visit.lang))}</strong>
+  </p>
+);
+
+/** Days on which something happened, and any other: what the process looked like then. */
+function OtherDays({ visit }: { readonly visit: V }) {
+  const { lang, world } = visit;
+  const t = boardWords(lang);
+  const home = `/${world.process.id}/`;
+  const moments = [...calendarOf(world.meetings).map((row) => row.dates.cutoff.toString()), ...world.process.facts.map((fact) => fact.on)];
+  const days = [...new Set(moments)].filter((one) => one <= visit.day).sort();
+  return (
+    <Panel id="otras-fechas" title={t.otherDays} note={t.otherDaysNote}>
+      <ul class="inline">
+        {days.map((one) => (
+          <li>
+            <a href={`${home}?al=${one}`}>{mediumDate(one, lang)}</a>
+          </li>
+        ))}
+      </ul>
+      <Form action={home} method="get">
+        <DateField lang={lang} name="al" label={t.alLabel} max={visit.today} value={visit.asOf?.day} />
+        <Submit>{t.alButton}</Submit>
+      </Form>
+    </Panel>
+  );
+}
+
+const seeAll = (visit: V, count: number) =>
+  count > shownRows ? { more: { href: visit.href('/prep'), label: boardWords(visit.lang).more(count) } } : {};
+
+function AtRisk({ visit, items }: { readonly visit: V; readonly items: readonly Item[] }) {
+  const t = boardWords(visit.lang);
+  const found = atRisk(items);
+  const opls = new Set(found.map((item) => item.opl.id)).size;
+  return (
+    <Panel id="en-riesgo" title={t.atRisk} note={t.ofOpls(opls, visit.world.process.opls.length)} {...seeAll(visit, found.length)}>
+      <Rows items={found.slice(0, shownRows).map((item) => riskRow(visit, item, true))} empty={t.nothingAtRisk} />
+    </Panel>
+  );
+}
+
+function Changed({ visit, items, before }: { readonly visit: V; readonly items: readonly Item[]; readonly before: Before | undefined }) {
+  const { lang, world, day } = visit;
+  const t = boardWords(lang);
+  if (!before)
+    return (
+      <Panel id="cambios" title={t.changed}>
+        <EmptyState>{t.firstCutoff}</EmptyState>
+      </Panel>
+    );
+  const past = matrixOf(before.world.process, before.world.plan, before.cutoff).flatMap((row) => row.items);
+  const changes = changesBetween(past, items);
+  const facts = factsBetween(world.process, before.cutoff, day).map((fact): RowItem & { on: string } => ({
+    on: fact.on,
+    ...(fact.weight === 'warning' ? { mark: statusMark('observed', lang) } : { mark: statusMark('concluded', lang) }),
+    text: `${fact.opl === undefined ? '' : `${world.process.opls.find((opl) => opl.id === fact.opl)?.acronym ?? fact.opl}: `}${pick(fact.text, lang)}`,
+    when: shortDate(fact.on, lang),
+    dateTime: fact.on,
+  }));
+  const told = changes
+    .filter((change) => (change.item.progress.at(-1)?.on ?? '') > before.cutoff)
+    .map((change) => changeRow(visit, change));
+  const silent = changes.length - told.length;
+  const rows = [...facts, ...told].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
+  const summary: RowItem[] =
+    silent > 0 ? [{ mark: statusMark('rescheduled', lang), text: <a href={visit.href('/prep')}>{t.movedMany(silent)}</a> }] : [];
+  return (
+    <Panel id="cambios" title={t.changed} note={t.since(shortDate(before.cutoff, lang))}>
+      <Rows items={[...summary, ...rows.slice(0, shownRows)]} empty={t.nothingChanged} />
+    </Panel>
+  );
+}
+
+function changeRow(visit: V, { item }: Change): RowItem & { on: string } {
+  const { lang } = visit;
+  const last = item.progress.at(-1);
+  return {
+    on: last?.on ?? '',
+    mark: statusMark(item.status, lang),
+    text: (
+      <a href={itemHref(visit, item)}>
+        {item.opl.acronym} · {pick(item.obligation.title, lang)}
+      </a>
+    ),
+    ...(last?.note ? { detail: pick(last.note, lang) } : {}),
+    when: last ? shortDate(last.on, lang) : '',
+  };
+}
+
+function DueSoon({ visit, items }: { readonly visit: V; readonly items: readonly Item[] }) {
+  const t = boardWords(visit.lang);
+  const soon = dueSoon(items, visit.day, 30);
+  return (
+    <Panel id="por-vencer" title={t.due} note={t.days30} {...seeAll(visit, soon.length)}>
+      <Rows items={soon.slice(0, shownRows).map((item) => soonRow(visit, item, true))} empty={t.nothingDue} />
+    </Panel>
+  );
+}
+
+function Topics({ visit, matrix }: { readonly visit: V; readonly matrix: ReturnType<typeof matrixOf> }) {
+  const { lang, world } = visit;
+  const t = boardWords(lang);
+  const topics = planInForce(world.plan)?.topics ?? [];
+  if (topics.length === 0) return <EmptyState title={t.noPlanTitle}>{t.noPlan}</EmptyState>;
+  return (
+    <Matrix
+      lang={lang}
+      id="matriz"
+      caption={t.matrix}
+      rowTitle={t.entity}
+      topics={[{ title: '', columns: topics.map((topic) => ({ code: '', title: pick(topic.name, lang) })) }]}
+      rows={matrix.map(({ opl, items }) => ({
+        label: pick(opl.name, lang),
+        note: opl.acronym,
+        href: visit.href(`/prep/${opl.id}`),
+        cells: topics.map((topic) => {
+          const own = items.filter((item) => item.obligation.topic === topic.id);
+          return { mark: statusMark(worstOf(own), lang), href: visit.href(`/prep/${opl.id}`) };
+        }),
+      }))}
+      legend={legendOf(
+        matrix.flatMap((row) => row.items),
+        lang,
+      )}
+      csvHref={visit.href('/prep.csv')}
+    />
+  );
+}
+
+/** The cut-off before the day of the visit, for comparing; the day's own cut-off does not count. */
+export const cutoffBefore = (visit: V): string | undefined =>
+  previousCutoff(visit.world.meetings, Temporal.PlainDate.from(visit.day))?.toString();

@@ -1,0 +1,17 @@
+import type { Route } from '../../web/visit.ts';
+import { BoardPage, type BoardWorld, cutoffBefore } from './pages.tsx';
+import { boardWords } from './words.ts';
+
+export const boardRoutes: readonly Route<BoardWorld>[] = [
+  {
+    method: 'GET',
+    path: '/:process/',
+    may: 'anyone',
+    answer: async (visit) => {
+      const cutoff = cutoffBefore(visit);
+      const world = cutoff === undefined ? undefined : await visit.worldOn(cutoff);
+      const before = cutoff !== undefined && world ? { cutoff, world } : undefined;
+      return { kind: 'page', title: boardWords(visit.lang).board, here: 'tablero', body: <BoardPage visit={visit} before={before} /> };
+    },
+  },
+];

@@ -1,0 +1,68 @@
+import { catalogue } from '../../core/words.ts';
+
+export const peoplePageWords = catalogue({
+  signIn: { es: 'Iniciar sesión', en: 'Sign in' },
+  email: { es: 'Correo electrónico', en: 'E-mail' },
+  password: { es: 'Contraseña', en: 'Password' },
+  name: { es: 'Nombre', en: 'Name' },
+  newPassword: { es: 'Contraseña nueva', en: 'New password' },
+  newPasswordHint: {
+    es: 'Al menos 12 caracteres. Varias palabras sirven muy bien.',
+    en: 'At least 12 characters. A few words do very well.',
+  },
+  signInButton: { es: 'Iniciar sesión', en: 'Sign in' },
+  lost: {
+    es: 'Si no recuerda su contraseña, pida a la administración un enlace nuevo.',
+    en: 'If you do not remember your password, ask the administrator for a new link.',
+  },
+  chairs: { es: 'Probar desde cualquier cargo', en: 'Try it from any chair' },
+  chairsText: {
+    es: 'Esta instalación sólo tiene datos de ejemplo, así que puede entrar como cualquier cargo, sin contraseña. La opción desaparece al cargar datos reales o crear la primera cuenta.',
+    en: 'This installation holds example data only, so you may enter as any office, without a password. The option disappears once real data are loaded or the first account is made.',
+  },
+  office: { es: 'Cargo', en: 'Office' },
+  enterAs: { es: 'Entrar con este cargo', en: 'Enter as this office' },
+  setup: { es: 'Puesta en marcha', en: 'First start' },
+  setupText: {
+    es: 'Cree la primera cuenta. Tendrá el cargo de administración, con el que se crean las demás.',
+    en: 'Make the first account. It will hold the administrator’s office, with which the others are made.',
+  },
+  setupButton: { es: 'Crear cuenta', en: 'Create account' },
+  setPassword: { es: 'Fijar contraseña', en: 'Set password' },
+  setPasswordButton: { es: 'Fijar contraseña', en: 'Set password' },
+  passwordSet: { es: 'La contraseña quedó fijada. Ya puede iniciar sesión.', en: 'The password is set. You may sign in now.' },
+  myOffice: { es: 'Mi cargo', en: 'My office' },
+  myOfficeText: { es: 'Todo lo que registre quedará a nombre de este cargo.', en: 'All you record will stand in the name of this office.' },
+  noOffice: {
+    es: 'Su cuenta no tiene hoy ningún cargo. Los asigna la administración, con su fecha.',
+    en: 'Your account holds no office today. The administrator assigns them, with their date.',
+  },
+  chooseButton: { es: 'Actuar con este cargo', en: 'Act as this office' },
+  acting: { es: 'en uso', en: 'in use' },
+  rights: { es: 'Puede', en: 'May' },
+  administration: { es: 'Administración', en: 'Administration' },
+  offices: { es: 'Cargos', en: 'Offices' },
+  role: { es: 'Función', en: 'Role' },
+  holders: { es: 'Lo ocupa', en: 'Held by' },
+  vacant: { es: 'Vacante', en: 'Vacant' },
+  organisation: { es: 'Organización', en: 'Organisation' },
+  noOffices: {
+    es: 'Aquí estarán los cargos. Los crea la administración o los trae un ejemplo.',
+    en: 'Offices will be here. The administrator creates them, or an example brings them.',
+  },
+  newAccount: { es: 'Crear cuenta y asignar cargo', en: 'Create account and assign office' },
+  newAccountButton: { es: 'Crear cuenta', en: 'Create account' },
+  from: { es: 'Desde', en: 'From' },
+  capacity: { es: 'Calidad', en: 'Capacity' },
+  linkTitle: { es: 'Cuenta creada', en: 'Account created' },
+  linkText: {
+    es: 'Entregue este enlace a la persona: con él fija su contraseña. Sirve una vez, durante 48 horas, y no se vuelve a mostrar.',
+    en: 'Give this link to the person: with it they set their password. It works once, for 48 hours, and is not shown again.',
+  },
+  changed: {
+    es: 'Alguien registró algo al mismo tiempo. Vuelva a intentarlo.',
+    en: 'Somebody recorded something at the same time. Try again.',
+  },
+  unavailable: { es: 'Esta dirección no está disponible en esta instalación.', en: 'This address is not available in this installation.' },
+  erased: { es: 'datos retirados', en: 'data withdrawn' },
+});

@@ -1,0 +1,79 @@
+import type { IsoDate } from '../../core/event.ts';
+import type { OfficeId, OplId, PersonId } from '../../core/ids.ts';
+import { ok, type Result, refuse } from '../../core/result.ts';
+import type { Bilingual } from '../../core/words.ts';
+import type { Capacity, Role } from './events.ts';
+import { covers, type Office, type PeopleState } from './state.ts';
+
+/**
+ * administer: offices, accounts, processes · convene: schedule and move meetings · plan: adopt a plan, change election
+ * day · report-progress: record what was delivered or reviewed on an obligation · freeze-report: close an informe at its
+ * cut-off · read-internal: what is not published.
+ */
+export const rights = ['administer', 'convene', 'plan', 'report-progress', 'freeze-report', 'read-internal'] as const;
+export type Right = (typeof rights)[number];
+
+/** For every OPL, or only for the one the office acts for. */
+type Reach = 'all' | 'own-opl';
+
+/** The whole of who may do what. What is not written here is not granted. */
+export const grants: Readonly<Record<Role, Readonly<Partial<Record<Right, Reach>>>>> = {
+  'technical-secretariat': {
+    convene: 'all',
+    plan: 'all',
+    'report-progress': 'all',
+    'freeze-report': 'all',
+    'read-internal': 'all',
+  },
+  chair: { convene: 'all', plan: 'all', 'read-internal': 'all' },
+  councillor: { 'read-internal': 'all' },
+  adviser: { 'read-internal': 'all' },
+  'party-representative': { 'read-internal': 'all' },
+  'systems-unit': { 'report-progress': 'all', 'read-internal': 'all' },
+  'user-area': { 'read-internal': 'all' },
+  opl: { 'report-progress': 'own-opl', 'read-internal': 'own-opl' },
+  auditor: { 'read-internal': 'own-opl' },
+  administrator: { administer: 'all', 'read-internal': 'all' },
+  'public-reader': {},
+};
+
+export type RightRefusal =
+  | { readonly kind: 'office-unknown'; readonly office: string }
+  | { readonly kind: 'office-not-held'; readonly office: Bilingual; readonly on: IsoDate }
+  | { readonly kind: 'right-not-granted'; readonly office: Bilingual; readonly right: Right }
+  | { readonly kind: 'other-opl'; readonly office: Bilingual; readonly right: Right; readonly own?: OplId; readonly asked?: OplId };
+
+/**
+ * Whether whoever holds `office` may do this, without asking who that is: for showing what an office may do, and for
+ * entering an example from every chair. `opl`: the one the act concerns; absent when it concerns all of them.
+ */
+export function officeMayDo(state: PeopleState, office: OfficeId, right: Right, opl?: OplId): Result<Office, RightRefusal> {
+  const known = state.offices.get(office);
+  if (!known) return refuse({ kind: 'office-unknown', office });
+  const reach = grants[known.role][right];
+  if (reach === undefined) return refuse({ kind: 'right-not-granted', office: known.name, right });
+  if (reach === 'own-opl' && (known.opl === undefined || known.opl !== opl))
+    return refuse({ kind: 'other-opl', office: known.name, right, ...opls(known.opl, opl) });
+  return ok(known);
+}
+
+/** Whether this person, acting as `office` on the day `on` (both ends of the period included), may do this. */
+export function mayDo(
+  state: PeopleState,
+  who: { readonly office: OfficeId; readonly person: PersonId },
+  right: Right,
+  on: IsoDate,
+  opl?: OplId,
+): Result<{ readonly office: Office; readonly capacity: Capacity }, RightRefusal> {
+  const office = state.offices.get(who.office);
+  if (!office) return refuse({ kind: 'office-unknown', office: who.office });
+  const held = state.assignments.find((one) => one.office === who.office && one.person === who.person && covers(one, on));
+  if (!held) return refuse({ kind: 'office-not-held', office: office.name, on });
+  const allowed = officeMayDo(state, who.office, right, opl);
+  return allowed.ok ? ok({ office, capacity: held.capacity }) : allowed;
+}
+
+const opls = (own: OplId | undefined, asked: OplId | undefined) => ({
+  ...(own === undefined ? {} : { own }),
+  ...(asked === undefined ? {} : { asked }),
+});

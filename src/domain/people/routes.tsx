@@ -1,0 +1,275 @@
+import { parseIsoDate } from '../../core/dates.ts';
+import { asId, type OfficeId, type PersonId } from '../../core/ids.ts';
+import type { Result } from '../../core/result.ts';
+import { type Bilingual, pick } from '../../core/words.ts';
+import type { FormError } from '../../ui/forms.tsx';
+import type { Answer, Route, Visit } from '../../web/visit.ts';
+import { assignOffice, createOffice, type PeopleRefusal, registerOrganisation, registerPerson } from './decide.ts';
+import { capacities } from './events.ts';
+import { peoplePageWords } from './page-words.ts';
+import { AdminPage, MyOfficePage, SetPasswordPage, SetupPage, SignInPage } from './pages.tsx';
+import { officeOf, officesHeldBy, officesOf, organisationOf, type PeopleState } from './views.ts';
+import { peopleRefusalText } from './words.ts';
+
+/** What this slice needs of whoever keeps accounts and sessions. Refusals come with their words and the field they are about. */
+export type Accounts = {
+  readonly formToken: (cookie: string) => { readonly token: string; readonly setCookie: readonly string[] };
+  readonly signIn: (how: {
+    email: string;
+    password: string;
+    address: string;
+  }) => Promise<Result<{ readonly setCookie: readonly string[] }, Refused>>;
+  readonly signOut: (cookie: string) => Promise<{ readonly setCookie: readonly string[] }>;
+  readonly chooseOffice: (cookie: string, office: OfficeId) => Promise<Result<undefined, Refused>>;
+  readonly enterAs: (office: OfficeId) => Promise<{ readonly setCookie: readonly string[] }>;
+  readonly createAccount: (data: {
+    name: string;
+    email: string;
+  }) => Promise<Result<{ person: PersonId; hash: string; setupLinkToken: string }, Refused>>;
+  readonly createFirstAccount: (data: {
+    name: string;
+    email: string;
+    token: string;
+    password: string;
+  }) => Promise<Result<{ person: PersonId; hash: string }, Refused>>;
+  readonly setPassword: (token: string, password: string) => Promise<Result<unknown, Refused>>;
+  readonly nameOf: (person: PersonId) => Promise<string | undefined>;
+  /** Whether anybody may enter as any office: only while every process is an example and nobody has an account. */
+  readonly isExampleOnly: () => Promise<boolean>;
+  readonly addressOf: (path: string) => string;
+};
+export type Refused = { readonly field?: 'correo' | 'clave' | 'nombre'; readonly text: Bilingual; readonly status: 409 | 422 | 429 };
+
+export type PeopleWorld = { readonly people: PeopleState };
+type V = Visit<PeopleWorld> & { readonly cookie: string; readonly address: string };
+const here = 'personas';
+
+/** The office every installation begins with, so that the first account can make the others. */
+const firstOffice = {
+  organisation: {
+    organisation: 'atalaya',
+    acronym: 'Atalaya',
+    kind: 'other' as const,
+    name: { es: 'Instalación de Atalaya', en: 'Atalaya installation' },
+  },
+  office: {
+    office: 'administracion',
+    role: 'administrator' as const,
+    organisation: 'atalaya',
+    name: { es: 'Administración de Atalaya', en: 'Atalaya administrator' },
+  },
+};
+
+export function peopleRoutes(
+  accounts: Accounts,
+  seen: (visit: Visit<PeopleWorld>) => { cookie: string; address: string },
+): readonly Route<PeopleWorld>[] {
+  const filled = (visit: V, errors: readonly FormError[]) => {
+    const token = visit.reader.kind === 'signed-in' ? { token: visit.reader.csrf, setCookie: [] } : accounts.formToken(visit.cookie);
+    return { props: { lang: visit.lang, csrf: token.token, form: visit.form, errors }, setCookie: token.setCookie };
+  };
+  const errorsOf = (visit: V, refused: Refused): readonly FormError[] => [
+    { text: pick(refused.text, visit.lang), ...(refused.field === undefined ? {} : { field: refused.field }) },
+  ];
+  const page = (
+    title: string,
+    body: Extract<Answer, { kind: 'page' }>['body'],
+    setCookie: readonly string[],
+    status: 200 | 409 | 422 | 429 = 200,
+  ): Answer => ({
+    kind: 'page',
+    title,
+    here,
+    body,
+    status,
+    setCookie,
+  });
+
+  const signInPage = async (visit: V, errors: readonly FormError[] = [], status: 200 | 409 | 422 | 429 = 200): Promise<Answer> => {
+    const { props, setCookie } = filled(visit, errors);
+    const chairs = (await accounts.isExampleOnly()) ? { chairs: officesOf(visit.world.people) } : {};
+    const done = visit.url.searchParams.has('lista') ? { done: true } : {};
+    const body = <SignInPage {...props} {...chairs} {...done} people={visit.world.people} />;
+    return page(peoplePageWords(visit.lang).signIn, body, setCookie, status);
+  };
+
+  const adminPage = async (
+    visit: V,
+    errors: readonly FormError[] = [],
+    status: 200 | 409 | 422 | 429 = 200,
+    link?: string,
+  ): Promise<Answer> => {
+    const { props, setCookie } = filled(visit, errors);
+    const names = new Map<string, string>();
+    for (const one of visit.world.people.assignments) {
+      const name = await accounts.nameOf(one.person);
+      if (name !== undefined) names.set(one.person, name);
+    }
+    const extra = link === undefined ? {} : { link };
+    const body = <AdminPage {...props} {...extra} people={visit.world.people} today={visit.today} names={names} />;
+    return page(peoplePageWords(visit.lang).administration, body, setCookie, status);
+  };
+
+  /** Registers the person and gives them the office, in one append. */
+  const assign = (
+    visit: V,
+    who: { person: PersonId; hash: string },
+    to: { office: string; from: string; capacity: (typeof capacities)[number] },
+    by?: { office: string; person: PersonId },
+  ) =>
+    visit.execute<PeopleRefusal>(({ people }, actor) => {
+      const act = { on: visit.today, by: by ?? actor };
+      const registered = registerPerson(people, { ...act, person: who.person, hash: who.hash });
+      if (!registered.ok) return registered;
+      const known = { ...people, persons: new Map(people.persons).set(who.person, who.hash) };
+      const assigned = assignOffice(known, { ...act, person: who.person, ...to });
+      return assigned.ok ? { ok: true, value: [...registered.value, ...assigned.value] } : assigned;
+    });
+
+  const handle = (answer: (visit: V) => Answer | Promise<Answer>) => (visit: Visit<PeopleWorld>) => answer({ ...visit, ...seen(visit) });
+  const both = (row: 'unavailable') => ({ es: peoplePageWords('es')[row], en: peoplePageWords('en')[row] });
+
+  return [
+    { method: 'GET', path: '/entrar', may: 'anyone', answer: handle((visit) => signInPage(visit)) },
+    {
+      method: 'POST',
+      path: '/entrar',
+      may: 'anyone',
+      answer: handle(async (visit) => {
+        const { form, address } = visit;
+        const entered = await accounts.signIn({ email: form.get('correo') ?? '', password: form.get('clave') ?? '', address });
+        if (!entered.ok) return signInPage(visit, errorsOf(visit, entered.error), entered.error.status);
+        return { kind: 'redirect', to: '/', setCookie: entered.value.setCookie };
+      }),
+    },
+    {
+      method: 'POST',
+      path: '/entrar-como',
+      may: 'anyone',
+      answer: handle(async (visit) => {
+        if (!(await accounts.isExampleOnly())) return { kind: 'not-found', what: both('unavailable') };
+        const office = officeOf(visit.world.people, visit.form.get('cargo') ?? '');
+        if (!office) return signInPage(visit, [{ field: 'cargo', text: peoplePageWords(visit.lang).office }], 422);
+        return { kind: 'redirect', to: '/', setCookie: (await accounts.enterAs(office.id)).setCookie };
+      }),
+    },
+    {
+      method: 'POST',
+      path: '/salir',
+      may: 'anyone',
+      answer: handle(async (visit) => ({ kind: 'redirect', to: '/', setCookie: (await accounts.signOut(visit.cookie)).setCookie })),
+    },
+    {
+      method: 'GET',
+      path: '/puesta-en-marcha',
+      may: 'anyone',
+      answer: handle((visit) => {
+        const { props, setCookie } = filled(visit, []);
+        const token = visit.url.searchParams.get('token') ?? '';
+        return page(peoplePageWords(visit.lang).setup, <SetupPage {...props} token={token} />, setCookie);
+      }),
+    },
+    {
+      method: 'POST',
+      path: '/puesta-en-marcha',
+      may: 'anyone',
+      answer: handle(async (visit) => {
+        const { form, today } = visit;
+        const token = form.get('token') ?? '';
+        const email = form.get('correo') ?? '';
+        const password = form.get('clave') ?? '';
+        const made = await accounts.createFirstAccount({ name: form.get('nombre') ?? '', email, token, password });
+        if (!made.ok) {
+          const { props, setCookie } = filled(visit, errorsOf(visit, made.error));
+          return page(peoplePageWords(visit.lang).setup, <SetupPage {...props} token={token} />, setCookie, made.error.status);
+        }
+        const by = { office: firstOffice.office.office, person: made.value.person };
+        const act = { on: today, by };
+        await visit.execute<PeopleRefusal>(({ people }) => {
+          if (officeOf(people, by.office)) return { ok: true, value: [] };
+          const known = organisationOf(people, firstOffice.organisation.organisation);
+          const organisation = known
+            ? { ok: true as const, value: [] }
+            : registerOrganisation(people, { ...act, ...firstOffice.organisation });
+          if (!organisation.ok) return organisation;
+          const organisations = new Map(people.organisations).set(asId('atalaya'), { id: asId('atalaya'), ...firstOffice.organisation });
+          const office = createOffice({ ...people, organisations }, { ...act, ...firstOffice.office });
+          return office.ok ? { ok: true, value: [...organisation.value, ...office.value] } : office;
+        });
+        await assign(visit, made.value, { office: by.office, from: today, capacity: 'titular' }, by);
+        const entered = await accounts.signIn({ email, password, address: visit.address });
+        return { kind: 'redirect', to: '/administracion', setCookie: entered.ok ? entered.value.setCookie : [] };
+      }),
+    },
+    {
+      method: 'GET',
+      path: '/clave',
+      may: 'anyone',
+      answer: handle((visit) => {
+        const { props, setCookie } = filled(visit, []);
+        const token = visit.url.searchParams.get('token') ?? '';
+        return page(peoplePageWords(visit.lang).setPassword, <SetPasswordPage {...props} token={token} />, setCookie);
+      }),
+    },
+    {
+      method: 'POST',
+      path: '/clave',
+      may: 'anyone',
+      answer: handle(async (visit) => {
+        const token = visit.form.get('token') ?? '';
+        const set = await accounts.setPassword(token, visit.form.get('clave') ?? '');
+        if (set.ok) return { kind: 'redirect', to: '/entrar?lista' };
+        const { props, setCookie } = filled(visit, errorsOf(visit, set.error));
+        return page(peoplePageWords(visit.lang).setPassword, <SetPasswordPage {...props} token={token} />, setCookie, set.error.status);
+      }),
+    },
+    {
+      method: 'GET',
+      path: '/cargo',
+      may: 'anyone',
+      answer: handle((visit) => {
+        const { reader, world, today, lang } = visit;
+        if (reader.kind === 'anonymous') return { kind: 'redirect', to: '/entrar' };
+        const own = officeOf(world.people, reader.by.office);
+        const held = reader.demo ? (own ? [{ office: own }] : []) : officesHeldBy(world.people, asId(reader.by.person ?? ''), today);
+        const body = <MyOfficePage lang={lang} csrf={reader.csrf} held={held} acting={reader.by.office} />;
+        return page(peoplePageWords(lang).myOffice, body, []);
+      }),
+    },
+    {
+      method: 'POST',
+      path: '/cargo',
+      may: 'anyone',
+      answer: handle(async (visit) => {
+        await accounts.chooseOffice(visit.cookie, asId(visit.form.get('cargo') ?? ''));
+        return { kind: 'redirect', to: '/' };
+      }),
+    },
+    { method: 'GET', path: '/administracion', may: { right: 'administer' }, answer: handle((visit) => adminPage(visit)) },
+    {
+      method: 'POST',
+      path: '/administracion/cuentas',
+      may: { right: 'administer' },
+      answer: handle(async (visit) => {
+        const { form, lang, world } = visit;
+        const t = peoplePageWords(lang);
+        const errors: FormError[] = [];
+        const office = officeOf(world.people, form.get('cargo') ?? '');
+        if (!office) errors.push({ field: 'cargo', text: t.office });
+        const capacity = capacities.find((one) => one === form.get('calidad'));
+        if (!capacity) errors.push({ field: 'calidad', text: t.capacity });
+        const from = parseIsoDate(form.get('desde') ?? '', { es: peoplePageWords('es').from, en: peoplePageWords('en').from });
+        if (!from.ok) errors.push({ field: 'desde', text: pick(from.error.message, lang) });
+        if (!office || !capacity || !from.ok) return adminPage(visit, errors, 422);
+        const made = await accounts.createAccount({ name: form.get('nombre') ?? '', email: form.get('correo') ?? '' });
+        if (!made.ok) return adminPage(visit, errorsOf(visit, made.error), made.error.status);
+        const done = await assign(visit, made.value, { office: office.id, from: from.value.toString(), capacity });
+        if (!done.ok) {
+          const text = done.error.kind === 'conflict' ? t.changed : pick(peopleRefusalText(done.error), lang);
+          return adminPage(visit, [{ text }], 409);
+        }
+        return adminPage(visit, [], 200, accounts.addressOf(`/clave?token=${encodeURIComponent(made.value.setupLinkToken)}`));
+      }),
+    },
+  ];
+}

@@ -1,0 +1,77 @@
+import type { IsoDate } from '../../core/event.ts';
+import type { OpenProcess, Opl } from '../process/views.ts';
+import type { PlannedObligation } from './events.ts';
+import type { AdoptedPlan, PlanState, Progress } from './state.ts';
+
+/** Days on which no deadline runs. `to` is the first day after them; absent: until a plan is adopted. */
+export type Halt = { readonly from: IsoDate; readonly to?: IsoDate };
+
+/** One date of one plan for one OPL, with all that decides whether anybody can be late for it. */
+export type Deadline = {
+  readonly obligation: PlannedObligation;
+  /** The day on which its plan was adopted: nobody can meet a date that had passed by then. */
+  readonly adoptedOn: IsoDate;
+  /** Left out by the act that adopted its plan: it has no date in force. */
+  readonly omitted: boolean;
+  readonly halts: readonly Halt[];
+};
+
+/**
+ * The days on which the dates of a plan do not run: while the process is suspended, and from a change of election day
+ * for which no plan has been adopted yet. A late change must not invent lateness.
+ */
+export function haltsOf(process: OpenProcess, plan: AdoptedPlan): readonly Halt[] {
+  const { electionDays, suspensions } = process;
+  const suspended = suspensions.filter(({ to }) => to === undefined || to > plan.on);
+  const fixed = electionDays.findLastIndex((one) => one.jornada === plan.jornada);
+  const moved = fixed < 0 ? undefined : electionDays[fixed + 1];
+  return moved ? [...suspended, { from: moved.on }] : suspended;
+}
+
+export const isHalted = (halts: readonly Halt[], day: IsoDate): boolean =>
+  halts.some(({ from, to }) => from <= day && (to === undefined || day < to));
+
+/** The dates of one plan for one OPL, by obligation. */
+export function deadlinesOf(process: OpenProcess, plan: AdoptedPlan, opl: Opl): (obligation: PlannedObligation) => Deadline {
+  const halts = haltsOf(process, plan);
+  const omitted = new Set(plan.omitted.filter((one) => one.opl === opl.id).flatMap((one) => one.codes));
+  return (obligation) => ({ obligation, adoptedOn: plan.on, omitted: omitted.has(obligation.code), halts });
+}
+
+/** The last day on which handing it in is in time: by the day to send it, where the norm gives one. */
+export const limitOf = ({ due, sendBy }: PlannedObligation): IsoDate => sendBy ?? due;
+
+/** What an obligation's punctuality is judged by: its first delivery, or its conclusion when no delivery was recorded. */
+export const handedIn = (progress: readonly Progress[]): Progress | undefined =>
+  progress.find((one) => one.step === 'deliver') ?? progress.find((one) => one.step === 'conclude');
+
+/**
+ * The deadline in force when it was handed in (before any plan: that of the first). `now`, that of the plan in force
+ * today, when it has not been handed in or that plan did not have it: a later plan moves only what is open.
+ */
+export function judgedBy(process: OpenProcess, state: PlanState, opl: Opl, progress: readonly Progress[], now: Deadline): Deadline {
+  const handed = handedIn(progress);
+  if (!handed) return now;
+  const plan = state.plans.findLast((one) => one.on <= handed.on) ?? state.plans[0];
+  const then = plan?.byKey.get(now.obligation.key);
+  return !plan || !then || then === now.obligation ? now : deadlinesOf(process, plan, opl)(then);
+}
+
+/**
+ * Whole days by which what was handed in came late; 0 when in time, or when the date bound nobody. A document's own date
+ * counts against the due date and the day of delivery against the day by which it must be sent (the due date when the norm
+ * gives no other); a milestone happens, so only the day on which it happened counts.
+ */
+export function lateBy({ obligation, adoptedOn, omitted, halts }: Deadline, progress: readonly Progress[]): number {
+  const handed = handedIn(progress);
+  const { due, kind } = obligation;
+  if (!handed || omitted || due < adoptedOn) return 0;
+  const { on, effectiveDate } = handed;
+  const after = (limit: IsoDate, day: IsoDate): number => (isHalted(halts, limit) ? 0 : daysAfter(limit, day));
+  if (kind === 'milestone') return Math.max(0, after(due, effectiveDate ?? on));
+  return Math.max(0, after(limitOf(obligation), on), effectiveDate === undefined ? 0 : after(due, effectiveDate));
+}
+
+/** Whole days from `limit` to `day`; negative when `day` comes first. */
+export const daysAfter = (limit: IsoDate, day: IsoDate): number =>
+  Temporal.PlainDate.from(limit).until(Temporal.PlainDate.from(day), { largestUnit: 'days' }).days;

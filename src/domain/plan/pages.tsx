@@ -1,0 +1,231 @@
+import { longDate, mediumDate, shortDate } from '../../core/date-words.ts';
+import { type Lang, pick } from '../../core/words.ts';
+import { ShareBar } from '../../ui/figure.tsx';
+import { Matrix, type MatrixProps } from '../../ui/matrix.tsx';
+import { Breadcrumbs, EmptyState, Notice, PageHead, Panel, Rows, Split } from '../../ui/parts.tsx';
+import { Timeline } from '../../ui/sequence.tsx';
+import { Status } from '../../ui/status.tsx';
+import { DataTable } from '../../ui/table.tsx';
+import type { Visit } from '../../web/visit.ts';
+import { electionDayOf, factsOf, type OpenProcess, type Opl, suspensionOn } from '../process/views.ts';
+import { planPageWords } from './page-words.ts';
+import { atRisk, dueSoon, type Item, itemsOf, matrixOf, type PlanState, planInForce, statuses, type Topic, tally } from './views.ts';
+import { statusMark } from './words.ts';
+
+/** What the pages of this slice read. */
+export type PlanWorld = { readonly process: OpenProcess; readonly plan: PlanState };
+
+export const itemHref = (visit: Pick<Visit<unknown>, 'href'>, item: Item): string =>
+  visit.href(`/prep/${item.opl.id}/${item.obligation.key}`);
+
+/** The statuses that occur, in their fixed order. */
+export const legendOf = (items: readonly Item[], lang: Lang) =>
+  statuses.filter((status) => items.some((item) => item.status === status)).map((status) => statusMark(status, lang));
+
+/** The obligations of a plan by topic, in the order of the norm. */
+const byTopic = (topics: readonly Topic[], items: readonly Item[]) =>
+  topics
+    .map((topic) => ({ topic, items: items.filter((item) => item.obligation.topic === topic.id) }))
+    .filter((one) => one.items.length > 0);
+
+export function matrixProps(visit: Visit<PlanWorld>): MatrixProps | undefined {
+  const { lang, world, day } = visit;
+  const plan = planInForce(world.plan);
+  const rows = matrixOf(world.process, world.plan, day);
+  if (!plan) return undefined;
+  const t = planPageWords(lang);
+  const order = new Map(
+    byTopic(plan.topics, rows[0]?.items ?? [])
+      .flatMap(({ items }) => items)
+      .map((item, i) => [item.obligation.key, i]),
+  );
+  const at = (item: Item) => order.get(item.obligation.key) ?? 0;
+  return {
+    lang,
+    id: 'matriz',
+    caption: t.matrix,
+    rowTitle: t.entity,
+    topics: byTopic(plan.topics, rows[0]?.items ?? []).map(({ topic, items }) => ({
+      title: pick(topic.name, lang),
+      columns: items.map(({ obligation }) => ({ code: obligation.code, title: pick(obligation.title, lang) })),
+    })),
+    rows: rows.map(({ opl, items }) => ({
+      label: pick(opl.name, lang),
+      note: opl.acronym,
+      href: visit.href(`/prep/${opl.id}`),
+      cells: [...items].sort((a, b) => at(a) - at(b)).map((item) => ({ mark: statusMark(item.status, lang), href: itemHref(visit, item) })),
+    })),
+    legend: legendOf(
+      rows.flatMap((row) => row.items),
+      lang,
+    ),
+    csvHref: visit.href('/prep.csv'),
+  };
+}
+
+export function PrepPage({ visit }: { readonly visit: Visit<PlanWorld> }) {
+  const { lang, world } = visit;
+  const t = planPageWords(lang);
+  const plan = planInForce(world.plan);
+  const props = matrixProps(visit);
+  const meta = plan && t.size(world.process.opls.length, plan.obligations.length, plan.topics.length);
+  return (
+    <>
+      <PageHead title={t.prep} meta={meta} />
+      <SuspensionNotice visit={visit} />
+      {props ? <Matrix {...props} /> : <EmptyState title={t.noPlanTitle}>{t.noPlan}</EmptyState>}
+      <p class="small">{t.unknownMeans}</p>
+    </>
+  );
+}
+
+/** Says that the process is suspended on the day of the page, and by which act. */
+export function SuspensionNotice({ visit }: { readonly visit: Visit<{ readonly process: OpenProcess }> }) {
+  const { lang, world, day } = visit;
+  const t = planPageWords(lang);
+  const suspended = suspensionOn(world.process, day);
+  if (!suspended) return null;
+  return (
+    <Notice kind="note" title={t.suspendedTitle}>
+      <p>{t.suspended(longDate(suspended.from, lang), suspended.agreement.name)}</p>
+    </Notice>
+  );
+}
+
+export function OplPage({ visit, opl }: { readonly visit: Visit<PlanWorld>; readonly opl: Opl }) {
+  const { lang, world, day } = visit;
+  const t = planPageWords(lang);
+  const items = itemsOf(world.process, world.plan, opl, day);
+  const counts = tally(items);
+  const jornada = electionDayOf(world.process);
+  const facts = factsOf(world.process, opl.id);
+  const trail = <Breadcrumbs lang={lang} items={[{ label: t.prep, href: visit.href('/prep') }, { label: pick(opl.name, lang) }]} />;
+  const meta = `${opl.acronym} · ${pick(opl.election, lang)} · ${t.jornada}: ${jornada ? longDate(jornada.jornada, lang) : t.notFixed}`;
+  const timeline = facts.map((fact) => ({
+    when: mediumDate(fact.on, lang),
+    dateTime: fact.on,
+    ...(fact.weight === 'warning' ? { mark: statusMark('observed', lang) } : {}),
+    title: pick(fact.text, lang),
+    detail: <SourceLink source={fact.source} />,
+  }));
+  return (
+    <>
+      <PageHead title={pick(opl.name, lang)} meta={meta} trail={trail} />
+      <SuspensionNotice visit={visit} />
+      <Split
+        aside={
+          <>
+            <Panel id="ahora" title={t.now} note={mediumDate(day, lang)}>
+              <ShareBar shares={statuses.map((status) => ({ mark: statusMark(status, lang), count: counts[status] }))} />
+            </Panel>
+            <Panel id="por-vencer" title={t.dueSoon} note={t.days30}>
+              <Rows items={dueSoon(items, day, 30).map((item) => soonRow(visit, item))} empty={t.nothingDue} />
+            </Panel>
+          </>
+        }
+      >
+        <Panel id="atencion" title={t.attention}>
+          <Rows items={atRisk(items).map((item) => riskRow(visit, item))} empty={t.nothingAttention} />
+        </Panel>
+        <Panel id="hechos" title={t.facts}>
+          {timeline.length > 0 ? <Timeline label={t.facts} items={timeline} /> : <EmptyState>{t.noFacts}</EmptyState>}
+        </Panel>
+      </Split>
+      <ObligationTable visit={visit} items={items} csvHref={visit.href(`/prep/${opl.id}/obligaciones.csv`)} />
+    </>
+  );
+}
+
+export const SourceLink = ({ source }: { readonly source: { readonly text: string; readonly url?: string } }) =>
+  source.url === undefined ? (
+    <small>{source.text}</small>
+  ) : (
+    <small>
+      <a href={source.url} rel="noreferrer">
+        {source.text}
+      </a>
+    </small>
+  );
+
+/** A row of a panel for something that asks for attention, with its reason. */
+export function riskRow(visit: Visit<PlanWorld>, item: Item, withOpl = false) {
+  const { lang, world } = visit;
+  const t = planPageWords(lang);
+  const last = item.progress.at(-1);
+  const title = `${withOpl ? `${pick(item.opl.name, lang)}: ` : ''}${pick(item.obligation.title, lang)}`;
+  const reason = item.omitted
+    ? t.omitted(planInForce(world.plan)?.agreement.name ?? '')
+    : last?.note
+      ? pick(last.note, lang)
+      : pick(item.obligation.explanation.rule, lang);
+  return {
+    mark: item.omitted ? { ...statusMark('overdue', lang), word: t.omittedShort } : statusMark(item.status, lang),
+    strong: true,
+    text: title,
+    detail: (
+      <>
+        {reason} <a href={`${itemHref(visit, item)}#por-que`}>{t.why}</a>
+      </>
+    ),
+    when: item.status === 'overdue' ? t.daysLate(item.daysLate) : last ? shortDate(last.on, lang) : '',
+  };
+}
+
+export function soonRow(visit: Visit<PlanWorld>, item: Item, withOpl = false) {
+  const { lang } = visit;
+  return {
+    mark: statusMark(item.status, lang),
+    text: (
+      <a href={itemHref(visit, item)}>
+        {withOpl ? `${item.opl.acronym} · ` : ''}
+        {pick(item.obligation.title, lang)}
+      </a>
+    ),
+    when: shortDate(item.obligation.due, lang),
+    dateTime: item.obligation.due,
+  };
+}
+
+function ObligationTable({
+  visit,
+  items,
+  csvHref,
+}: {
+  readonly visit: Visit<PlanWorld>;
+  readonly items: readonly Item[];
+  readonly csvHref: string;
+}) {
+  const { lang } = visit;
+  const t = planPageWords(lang);
+  return (
+    <DataTable
+      lang={lang}
+      id="obligaciones"
+      caption={t.obligations}
+      columns={[
+        { title: t.code, head: true, cell: (item: Item) => item.obligation.code },
+        { title: t.obligation, cell: (item) => pick(item.obligation.title, lang) },
+        { title: t.due, keep: true, cell: (item) => <DueDate item={item} lang={lang} /> },
+        {
+          title: t.sendBy,
+          keep: true,
+          cell: (item) => (item.obligation.sendBy === undefined ? '—' : mediumDate(item.obligation.sendBy, lang)),
+        },
+        { title: t.status, cell: (item) => <Status {...statusMark(item.status, lang)} /> },
+        { title: t.explanation, cell: (item) => <a href={`${itemHref(visit, item)}#por-que`}>{t.why}</a> },
+      ]}
+      rows={items}
+      rowHref={(item) => itemHref(visit, item)}
+      empty={t.noPlan}
+      csvHref={csvHref}
+    />
+  );
+}
+
+/** The date in force; a date that the plan in force does not contain is not shown as one. */
+export const DueDate = ({ item, lang }: { readonly item: Item; readonly lang: Lang }) =>
+  item.omitted ? (
+    <span>{planPageWords(lang).omittedShort}</span>
+  ) : (
+    <time datetime={item.obligation.due}>{mediumDate(item.obligation.due, lang)}</time>
+  );

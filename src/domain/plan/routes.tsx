@@ -1,0 +1,139 @@
+import { longDate } from '../../core/date-words.ts';
+import { parseIsoDate } from '../../core/dates.ts';
+import type { Table } from '../../core/document.ts';
+import { pick } from '../../core/words.ts';
+import { tableToCsv } from '../../documents/csv.ts';
+import type { FormError } from '../../ui/forms.tsx';
+import type { Answer, Route, Visit } from '../../web/visit.ts';
+import { oplOf } from '../process/views.ts';
+import { advanceObligation, type PlanRefusal, possibleSteps } from './decide.ts';
+import { ObligationPage, type ObligationWorld } from './obligation-page.tsx';
+import { planPageWords } from './page-words.ts';
+import { itemHref, OplPage, PrepPage } from './pages.tsx';
+import { type Item, itemsOf, matrixOf } from './views.ts';
+import { confirmationWords, planRefusalText, statusWords } from './words.ts';
+
+type World = ObligationWorld;
+const here = 'prep';
+
+/** The obligations as a table of plain values: what is downloaded. Dates are ISO, so that a spreadsheet reads them. */
+function itemsTable(visit: Visit<World>, items: readonly Item[]): Table {
+  const { lang } = visit;
+  const t = planPageWords(lang);
+  const titles = [t.opl, t.code, t.obligation, t.topic, t.due, t.sendBy, t.status, t.rule, t.citation, t.confirmation];
+  return {
+    kind: 'table',
+    id: 'obligaciones',
+    caption: t.obligations,
+    columns: titles.map((title) => ({ title })),
+    rows: items.map(({ opl, obligation, status, omitted }) => [
+      opl.acronym,
+      obligation.key,
+      pick(obligation.title, lang),
+      obligation.topic,
+      omitted ? t.omittedShort : obligation.due,
+      obligation.sendBy ?? null,
+      pick(statusWords[status], lang),
+      pick(obligation.explanation.rule, lang),
+      obligation.citation,
+      pick(confirmationWords[obligation.confirmation], lang),
+    ]),
+  };
+}
+
+const csv = (table: Table, name: string): Answer => ({ kind: 'file', body: tableToCsv(table), type: 'text/csv; charset=utf-8', name });
+
+/** The obligation the address names, on the day of the visit; or the page that says that there is none. */
+function find(visit: Visit<World>, then: (item: Item) => Answer | Promise<Answer>): Answer | Promise<Answer> {
+  const { world, params, day } = visit;
+  const opl = oplOf(world.process, params['opl'] ?? '');
+  if (!opl) return { kind: 'not-found', what: both('unknownOpl') };
+  const item = itemsOf(world.process, world.plan, opl, day).find((one) => one.obligation.key === params['key']);
+  return item ? then(item) : { kind: 'not-found', what: both('unknownObligation') };
+}
+
+const both = (row: 'unknownOpl' | 'unknownObligation') => ({ es: planPageWords('es')[row], en: planPageWords('en')[row] });
+
+function show(visit: Visit<World>, item: Item, errors: readonly FormError[] = [], status: 200 | 409 | 422 = 200): Answer {
+  const title = `${item.obligation.code} · ${item.opl.acronym}`;
+  return { kind: 'page', title, here, status, body: <ObligationPage visit={visit} item={item} errors={errors} /> };
+}
+
+async function advance(visit: Visit<World>, item: Item): Promise<Answer> {
+  const { lang, form, today } = visit;
+  const t = planPageWords(lang);
+  const errors: FormError[] = [];
+  const step = possibleSteps(visit.world.plan, item.opl.id, item.obligation.key).find((one) => one === form.get('paso'));
+  if (!step) errors.push({ field: 'paso', text: t.chooseStep });
+  const on = dateField(visit, 'fecha', t.whenHappened, errors);
+  const effectiveDate = form.get('documento') ? dateField(visit, 'documento', t.documentDate, errors) : undefined;
+  if (on !== undefined && on > today) errors.push({ field: 'fecha', text: t.future(longDate(today, lang)) });
+  if (!step || on === undefined || errors.length > 0) return show(visit, item, errors, 422);
+  const note = form.get('nota');
+  const done = await visit.execute<PlanRefusal>((world, by) =>
+    advanceObligation(world, {
+      on,
+      by,
+      step,
+      opl: item.opl.id,
+      key: item.obligation.key,
+      ...(effectiveDate === undefined ? {} : { effectiveDate }),
+      ...(note ? { note: { es: note, en: note } } : {}),
+    }),
+  );
+  if (done.ok) return { kind: 'redirect', to: `${itemHref(visit, item)}#registro` };
+  const text = done.error.kind === 'conflict' ? t.changedMeanwhile : pick(planRefusalText(done.error), lang);
+  return show(visit, item, [{ text }], 409);
+}
+
+function dateField(visit: Visit<World>, name: string, label: string, errors: FormError[]): string | undefined {
+  const read = parseIsoDate(visit.form.get(name) ?? '', { es: label, en: label });
+  if (read.ok) return read.value.toString();
+  errors.push({ field: name, text: pick(read.error.message, visit.lang) });
+  return undefined;
+}
+
+export const planRoutes: readonly Route<World>[] = [
+  {
+    method: 'GET',
+    path: '/:process/prep',
+    may: 'anyone',
+    answer: (visit) => ({ kind: 'page', title: planPageWords(visit.lang).prep, here, body: <PrepPage visit={visit} /> }),
+  },
+  {
+    method: 'GET',
+    path: '/:process/prep.csv',
+    may: 'anyone',
+    answer: (visit) => {
+      const items = matrixOf(visit.world.process, visit.world.plan, visit.day).flatMap((row) => row.items);
+      return csv(itemsTable(visit, items), `prep-${visit.day}.csv`);
+    },
+  },
+  {
+    method: 'GET',
+    path: '/:process/prep/:opl',
+    may: 'anyone',
+    answer: (visit) => {
+      const opl = oplOf(visit.world.process, visit.params['opl'] ?? '');
+      if (!opl) return { kind: 'not-found', what: both('unknownOpl') };
+      return { kind: 'page', title: pick(opl.name, visit.lang), here, body: <OplPage visit={visit} opl={opl} /> };
+    },
+  },
+  {
+    method: 'GET',
+    path: '/:process/prep/:opl/obligaciones.csv',
+    may: 'anyone',
+    answer: (visit) => {
+      const opl = oplOf(visit.world.process, visit.params['opl'] ?? '');
+      if (!opl) return { kind: 'not-found', what: both('unknownOpl') };
+      return csv(itemsTable(visit, itemsOf(visit.world.process, visit.world.plan, opl, visit.day)), `prep-${opl.id}-${visit.day}.csv`);
+    },
+  },
+  { method: 'GET', path: '/:process/prep/:opl/:key', may: 'anyone', answer: (visit) => find(visit, (item) => show(visit, item)) },
+  {
+    method: 'POST',
+    path: '/:process/prep/:opl/:key/avanzar',
+    may: { right: 'report-progress', oplParam: 'opl' },
+    answer: (visit) => find(visit, (item) => advance(visit, item)),
+  },
+];

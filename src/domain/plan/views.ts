@@ -1,0 +1,139 @@
+import type { IsoDate } from '../../core/event.ts';
+import type { OpenProcess, Opl } from '../process/views.ts';
+import { deadlinesOf, judgedBy, limitOf } from './deadline.ts';
+import type { PlannedObligation, Topic } from './events.ts';
+import { type AdoptedPlan, type PlanState, type Progress, progressKey, type Step } from './state.ts';
+import { type Status, standingOf, statuses } from './status.ts';
+import { confirmationWords, shapeOf, statusMark, statusWords } from './words.ts';
+
+export {
+  type AdoptedPlan,
+  confirmationWords,
+  limitOf,
+  type PlannedObligation,
+  type PlanState,
+  type Progress,
+  type Status,
+  type Step,
+  shapeOf,
+  statuses,
+  statusMark,
+  statusWords,
+  type Topic,
+};
+
+/** One obligation of one OPL, as of a day. */
+export type Item = {
+  readonly opl: Opl;
+  readonly obligation: PlannedObligation;
+  readonly status: Status;
+  /** Days late when concluded late, days since the last day to hand it in when overdue; 0 otherwise. */
+  readonly daysLate: number;
+  readonly progress: readonly Progress[];
+  /** The date in the plan before the one in force. */
+  readonly formerDue?: IsoDate;
+  /** The act that adopted the plan in force left this obligation out. */
+  readonly omitted: boolean;
+};
+
+/** The plan in force on the day the state was folded to; absent before the first one is adopted. */
+export const planInForce = (state: PlanState): AdoptedPlan | undefined => state.plans.at(-1);
+
+const noProgress: readonly Progress[] = [];
+
+/** The obligations of one OPL in the order of the norm, as of `day` (the state holds nothing later than it). */
+export function itemsOf(process: OpenProcess, state: PlanState, opl: Opl, day: IsoDate): readonly Item[] {
+  const plan = planInForce(state);
+  if (!plan) return [];
+  const former = state.plans.at(-2)?.byKey;
+  const reportingSince = state.reportingSince.get(opl.id);
+  const deadlineOf = deadlinesOf(process, plan, opl);
+  return plan.obligations.map((obligation) => {
+    const progress = state.progress.get(progressKey(opl.id, obligation.key)) ?? noProgress;
+    const formerDue = former?.get(obligation.key)?.due;
+    const deadline = deadlineOf(obligation);
+    const judged = judgedBy(process, state, opl, progress, deadline);
+    const standing = standingOf({ deadline, judgedBy: judged, formerDue, progress, day, reportingSince });
+    return { opl, obligation, ...standing, progress, omitted: deadline.omitted, ...(formerDue === undefined ? {} : { formerDue }) };
+  });
+}
+
+/** All OPLs of the process, in the order they joined. */
+export function matrixOf(process: OpenProcess, state: PlanState, day: IsoDate): readonly { opl: Opl; items: readonly Item[] }[] {
+  return process.opls.map((opl) => ({ opl, items: itemsOf(process, state, opl, day) }));
+}
+
+export const isOpen = (status: Status): boolean => status !== 'concluded' && status !== 'concluded-late' && status !== 'not-applicable';
+
+/** Nobody has handed it in yet, or what was handed in came back, and its date runs. */
+const isAwaited = (status: Status): boolean =>
+  status === 'not-started' || status === 'rescheduled' || status === 'in-progress' || status === 'observed';
+
+/** What is awaited from `day` to `days` later, soonest first. A suspended date is nobody's next date, nor is one left out of the plan. */
+export function dueSoon(items: readonly Item[], day: IsoDate, days: number): readonly Item[] {
+  const until = Temporal.PlainDate.from(day).add({ days }).toString();
+  return items
+    .filter((item) => isAwaited(item.status) && !item.omitted && item.obligation.due >= day && item.obligation.due <= until)
+    .sort((a, b) => (a.obligation.due < b.obligation.due ? -1 : a.obligation.due > b.obligation.due ? 1 : 0));
+}
+
+/** What needs an explanation now: overdue, observed, or open and left out of the plan in force. */
+export const atRisk = (items: readonly Item[]): readonly Item[] =>
+  items.filter((item) => item.status === 'overdue' || item.status === 'observed' || (item.omitted && isOpen(item.status)));
+
+/**
+ * What moved for one obligation of one OPL between two readings. `before` absent: the earlier reading did not have it.
+ * `gone`: the later one does not, and `item` is as it last was.
+ */
+export type Change = { readonly item: Item; readonly before: Status | undefined; readonly formerDue?: IsoDate; readonly gone: boolean };
+
+/**
+ * Obligations whose status or date differs between two readings, those of the later one first, then those it lost.
+ * Passing from «por iniciar» to «sin información» is no news.
+ */
+export function changesBetween(before: readonly Item[], now: readonly Item[]): readonly Change[] {
+  const past = new Map(before.map((item) => [keyOf(item), item]));
+  const present = new Set(now.map(keyOf));
+  const changed = now.flatMap((item): readonly Change[] => {
+    const was = past.get(keyOf(item));
+    if (!was) return [{ item, before: undefined, gone: false }];
+    const moved = was.obligation.due !== item.obligation.due;
+    const told = was.status !== item.status && item.status !== 'unknown';
+    if (!moved && !told && was.omitted === item.omitted) return [];
+    return [{ item, before: was.status, ...(moved ? { formerDue: was.obligation.due } : {}), gone: false }];
+  });
+  const lost = before.filter((item) => !present.has(keyOf(item)));
+  return [...changed, ...lost.map((item) => ({ item, before: item.status, gone: true }))];
+}
+
+const keyOf = (item: Item): string => progressKey(item.opl.id, item.obligation.key);
+
+/** How often each status occurs; every status has its number, in the fixed order. */
+export function tally(items: readonly Item[]): Readonly<Record<Status, number>> {
+  // Every status is a key: the list of statuses is what the entries are made from.
+  const counts = Object.fromEntries(statuses.map((status) => [status, 0])) as Record<Status, number>;
+  for (const item of items) counts[item.status] += 1;
+  return counts;
+}
+
+/**
+ * Which status speaks for a group of obligations: the most pressing of them. A group is concluded only when nothing in it
+ * is open or without information.
+ */
+const pressing: readonly Status[] = [
+  'overdue',
+  'observed',
+  'in-review',
+  'delivered',
+  'in-progress',
+  'suspended',
+  'rescheduled',
+  'not-started',
+  'unknown',
+  'concluded-late',
+  'concluded',
+  'not-applicable',
+];
+
+export const worstOf = (items: readonly Item[]): Status =>
+  pressing.find((status) => items.some((item) => item.status === status)) ?? 'not-applicable';

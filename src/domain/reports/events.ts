@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { EventOf, NewEventOf } from '../../core/event.ts';
+import { bilingual, isoDate } from '../process/events.ts';
+
+/** The two standing informes of the charter. */
+export const reportKind = z.enum(['prep', 'systems']);
+export type ReportKind = z.infer<typeof reportKind>;
+
+/** `prep-2020-03-10`, or `prep-2020-03-10-2` for the second edition. */
+export const reportId = z.string().regex(/^(?:prep|systems)-\d{4}-\d{2}-\d{2}(?:-\d+)?$/);
+
+export const reportEvents = {
+  /**
+   * An informe is not a file but a cut-off date and a position of the log: whoever renders it again gets the same bytes.
+   * `root` (lower-case hex) is the Merkle root of the log at `position`.
+   */
+  ReportFrozen: z.strictObject({
+    report: reportId,
+    kind: reportKind,
+    cutoff: isoDate,
+    edition: z.int().min(1),
+    position: z.int().min(0),
+    root: z.string().regex(/^[0-9a-f]{64}$/),
+    reason: bilingual.exactOptional(),
+  }),
+  ReportCirculated: z.strictObject({ report: reportId }),
+} as const;
+
+export type ReportEvent = EventOf<typeof reportEvents>;
+export type NewReportEvent = NewEventOf<typeof reportEvents>;

@@ -1,0 +1,30 @@
+import type { Document } from '../../core/document.ts';
+import type { IsoDate } from '../../core/event.ts';
+import type { Lang } from '../../core/words.ts';
+import { type MeetingsState, meetingForCutoff, previousCutoff } from '../meetings/views.ts';
+import type { Reading } from './prep-cells.ts';
+import { prepReport } from './prep-report.ts';
+
+export type ReportReading = Reading & { readonly meetings: MeetingsState };
+/** The process on a day, as known at a position of the log; absent when nothing was known of it then. */
+export type Look = (day: IsoDate, known: number) => Promise<ReportReading | undefined>;
+export type ReportOf = { readonly lang: Lang; readonly cutoff: IsoDate; readonly position: number; readonly root: string };
+
+/** The PREP informe of a cut-off, read from the log at `position`; absent when the process was not known on that day. */
+export async function makePrepReport(look: Look, { lang, cutoff, position, root }: ReportOf): Promise<Document | undefined> {
+  const now = await look(cutoff, position);
+  if (!now) return undefined;
+  const day = Temporal.PlainDate.from(cutoff);
+  const earlier = previousCutoff(now.meetings, day)?.toString();
+  const reading = earlier === undefined ? undefined : await look(earlier, position);
+  const meeting = meetingForCutoff(now.meetings, day);
+  return prepReport({
+    lang,
+    cutoff,
+    now,
+    position,
+    root,
+    ...(earlier !== undefined && reading ? { before: { cutoff: earlier, reading } } : {}),
+    ...(meeting ? { meeting: { number: meeting.number, date: meeting.appointment.date } } : {}),
+  });
+}

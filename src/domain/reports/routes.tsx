@@ -1,0 +1,160 @@
+import { parseIsoDate } from '../../core/dates.ts';
+import type { Document } from '../../core/document.ts';
+import { pick } from '../../core/words.ts';
+import { tableToCsv } from '../../documents/csv.ts';
+import type { FormError } from '../../ui/forms.tsx';
+import type { Answer, Route, Visit } from '../../web/visit.ts';
+import { circulateReport, cutoffRefusal, freezeReport, type ReportRefusal } from './decide.ts';
+import { makePrepReport } from './make.ts';
+import { reportPageWords } from './page-words.ts';
+import { type Format, formats, ReadPage, ReportsPage, type ReportsWorld } from './pages.tsx';
+import { type Report, reportsOf } from './views.ts';
+import { kindWords, reportRefusalText } from './words.ts';
+
+/** A document in each of its forms; the program hands these in, so that this slice knows no file format. */
+export type Renderers = {
+  readonly fragment: (document: Document) => Promise<string>;
+  readonly file: (
+    document: Document,
+    format: Format,
+  ) => Promise<{ readonly body: string | Uint8Array<ArrayBuffer>; readonly type: string }>;
+};
+
+const here = 'informes';
+type V = Visit<ReportsWorld>;
+const nothingThen = { es: reportPageWords('es').nothingThen, en: reportPageWords('en').nothingThen };
+const unknownReport = { es: reportPageWords('es').unknownReport, en: reportPageWords('en').unknownReport };
+
+const list = (visit: V, errors: readonly FormError[] = [], status: 200 | 409 | 422 = 200): Answer => ({
+  kind: 'page',
+  title: reportPageWords(visit.lang).reports,
+  here,
+  status,
+  body: <ReportsPage visit={visit} errors={errors} />,
+});
+
+/** A day typed by a person as a cut-off: refused with words when it is no date or lies ahead. */
+function cutoffOf(visit: V, text: string, field: string): { readonly cutoff: string } | { readonly errors: readonly FormError[] } {
+  const label = { es: reportPageWords('es').cutoffLabel, en: reportPageWords('en').cutoffLabel };
+  const read = parseIsoDate(text, label);
+  if (!read.ok) return { errors: [{ field, text: pick(read.error.message, visit.lang) }] };
+  const refused = cutoffRefusal(read.value.toString(), visit.today);
+  return refused ? { errors: [{ field, text: pick(reportRefusalText(refused), visit.lang) }] } : { cutoff: read.value.toString() };
+}
+
+export function reportRoutes(renderers: Renderers): readonly Route<ReportsWorld>[] {
+  const documentOf = (visit: V, cutoff: string, position: number, root: string) =>
+    makePrepReport((day, known) => visit.worldOn(day, known), { lang: visit.lang, cutoff, position, root });
+
+  const reportOf = (visit: V, id: string): Report | undefined => visit.world.reports.reports.get(id);
+
+  const read = async (visit: V, document: Document | undefined, stem: string, position: number, report?: Report): Promise<Answer> => {
+    if (!document) return { kind: 'not-found', what: nothingThen };
+    const title = document.facts[0] ? `${pick(kindWords.prep, visit.lang)} · ${document.facts[0][1]}` : document.title;
+    const html = await renderers.fragment(document);
+    const body = <ReadPage visit={visit} title={title} html={html} stem={stem} position={position} {...(report ? { report } : {})} />;
+    return { kind: 'page', title, here, body };
+  };
+
+  const download = async (document: Document | undefined, name: string, format: Format): Promise<Answer> => {
+    if (!document) return { kind: 'not-found', what: nothingThen };
+    const made = await renderers.file(document, format);
+    return { kind: 'file', ...made, name: `${name}.${format}` };
+  };
+
+  return [
+    { method: 'GET', path: '/:process/informes', may: 'anyone', answer: (visit) => list(visit) },
+    {
+      method: 'GET',
+      path: '/:process/informes.csv',
+      may: 'anyone',
+      answer: (visit) => {
+        const t = reportPageWords(visit.lang);
+        const titles = [t.report, t.cutoff, t.edition, t.state, t.position, 'root'];
+        const rows = reportsOf(visit.world.reports).map((one) => [one.id, one.cutoff, one.edition, t[one.state], one.position, one.root]);
+        const table = { kind: 'table' as const, id: 'informes', caption: t.list, columns: titles.map((title) => ({ title })), rows };
+        return { kind: 'file', body: tableToCsv(table), type: 'text/csv; charset=utf-8', name: 'informes.csv' };
+      },
+    },
+    {
+      method: 'GET',
+      path: '/:process/informes/corte',
+      may: 'anyone',
+      answer: async (visit) => {
+        const asked = cutoffOf(visit, visit.url.searchParams.get('corte') ?? '', 'corte');
+        if ('errors' in asked) return list(visit, asked.errors, 422);
+        const { position, root } = visit;
+        return read(visit, await documentOf(visit, asked.cutoff, position, root), `corte-${asked.cutoff}-${position}`, position);
+      },
+    },
+    {
+      method: 'POST',
+      path: '/:process/informes/congelar',
+      may: { right: 'freeze-report' },
+      answer: async (visit) => {
+        const { lang, form, position, root, today } = visit;
+        const asked = cutoffOf(visit, form.get('congelar') ?? '', 'congelar');
+        if ('errors' in asked) return list(visit, asked.errors, 422);
+        const reason = form.get('motivo');
+        const done = await visit.execute<ReportRefusal>((world, by) =>
+          freezeReport(world.reports, {
+            on: today,
+            by,
+            kind: 'prep',
+            cutoff: asked.cutoff,
+            position,
+            root,
+            ...(reason ? { reason: { es: reason, en: reason } } : {}),
+          }),
+        );
+        if (done.ok) return { kind: 'redirect', to: visit.href('/informes') };
+        if (done.error.kind === 'conflict') return list(visit, [{ text: reportPageWords(lang).changed }], 409);
+        const field = done.error.kind === 'edition-needs-reason' ? 'motivo' : 'congelar';
+        return list(visit, [{ field, text: pick(reportRefusalText(done.error), lang) }], 409);
+      },
+    },
+    {
+      method: 'POST',
+      path: '/:process/informes/:report/circular',
+      may: { right: 'freeze-report' },
+      answer: async (visit) => {
+        const report = visit.params['report'] ?? '';
+        const done = await visit.execute<ReportRefusal>((world, by) => circulateReport(world.reports, { on: visit.today, by, report }));
+        if (done.ok) return { kind: 'redirect', to: visit.href(`/informes/${report}`) };
+        const text = done.error.kind === 'conflict' ? reportPageWords(visit.lang).changed : pick(reportRefusalText(done.error), visit.lang);
+        return list(visit, [{ text }], 409);
+      },
+    },
+    {
+      method: 'GET',
+      path: '/:process/informes/:file{[a-z]+-[0-9-]+\\.(?:pdf|docx|html|md)}',
+      may: 'anyone',
+      answer: async (visit) => {
+        const [stem = '', end = ''] = (visit.params['file'] ?? '').split('.');
+        const format = formats.find((one) => one === end);
+        if (!format) return { kind: 'not-found', what: unknownReport };
+        const name = `${visit.world.process.id}-${stem}`;
+        const loose = /^corte-(\d{4}-\d{2}-\d{2})-(\d+)$/.exec(stem);
+        if (loose?.[1] !== undefined) {
+          const asked = cutoffOf(visit, loose[1], 'corte');
+          if ('errors' in asked) return list(visit, asked.errors, 422);
+          const position = Math.min(Number(loose[2]), visit.position);
+          return download(await documentOf(visit, asked.cutoff, position, await visit.rootAt(position)), name, format);
+        }
+        const report = reportOf(visit, stem);
+        if (!report) return { kind: 'not-found', what: unknownReport };
+        return download(await documentOf(visit, report.cutoff, report.position, report.root), name, format);
+      },
+    },
+    {
+      method: 'GET',
+      path: '/:process/informes/:report',
+      may: 'anyone',
+      answer: async (visit) => {
+        const report = reportOf(visit, visit.params['report'] ?? '');
+        if (!report) return { kind: 'not-found', what: unknownReport };
+        return read(visit, await documentOf(visit, report.cutoff, report.position, report.root), report.id, report.position, report);
+      },
+    },
+  ];
+}

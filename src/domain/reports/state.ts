@@ -1,0 +1,41 @@
+import type { By, Fold, IsoDate, IsoInstant } from '../../core/event.ts';
+import { must, unreachable } from '../../core/result.ts';
+import type { Bilingual } from '../../core/words.ts';
+import type { ReportEvent, ReportKind } from './events.ts';
+
+type Frozen = {
+  readonly id: string;
+  readonly kind: ReportKind;
+  readonly cutoff: IsoDate;
+  readonly edition: number;
+  readonly position: number;
+  readonly root: string;
+  readonly reason?: Bilingual;
+  readonly frozenOn: IsoDate;
+  readonly frozenAt: IsoInstant;
+  readonly by: By;
+};
+export type Report = (Frozen & { readonly state: 'frozen' }) | (Frozen & { readonly state: 'circulated'; readonly circulatedOn: IsoDate });
+
+export type ReportsState = { readonly reports: Map<string, Report> };
+
+export const reportsFold: Fold<ReportsState, ReportEvent> = {
+  initial: () => ({ reports: new Map() }),
+  evolve: (state, event) => {
+    switch (event.type) {
+      case 'ReportFrozen': {
+        const { report, ...data } = event.data;
+        const frozen = { ...data, id: report, frozenOn: event.on, frozenAt: event.at, by: event.by };
+        state.reports.set(report, { ...frozen, state: 'frozen' });
+        return state;
+      }
+      case 'ReportCirculated': {
+        const report = must(state.reports.get(event.data.report), `event ${event.seq} circulates an informe that was never frozen`);
+        state.reports.set(report.id, { ...report, state: 'circulated', circulatedOn: event.on });
+        return state;
+      }
+      default:
+        return unreachable(event);
+    }
+  },
+};

@@ -1,0 +1,20 @@
+import type { IsoDate } from '../../core/event.ts';
+import type { ReportKind } from './events.ts';
+import type { Report, ReportsState } from './state.ts';
+
+export type { Report, ReportsState };
+
+/** Every informe, the latest cut-off first, later editions before earlier ones. */
+export const reportsOf = (state: ReportsState): readonly Report[] =>
+  [...state.reports.values()].sort((a, b) => (a.cutoff === b.cutoff ? b.edition - a.edition : a.cutoff < b.cutoff ? 1 : -1));
+
+export const editionsOf = (state: ReportsState, kind: ReportKind, cutoff: IsoDate): readonly Report[] =>
+  reportsOf(state).filter((report) => report.kind === kind && report.cutoff === cutoff);
+
+/** What proves that a step of the cycle was taken for a cut-off. */
+export function proofFor(state: ReportsState, cutoff: IsoDate): { readonly frozenOn?: IsoDate; readonly circulatedOn?: IsoDate } {
+  const editions = [...state.reports.values()].filter((report) => report.cutoff === cutoff);
+  const frozenOn = editions.map((one) => one.frozenOn).sort()[0];
+  const circulatedOn = editions.flatMap((one) => (one.state === 'circulated' ? [one.circulatedOn] : [])).sort()[0];
+  return { ...(frozenOn === undefined ? {} : { frozenOn }), ...(circulatedOn === undefined ? {} : { circulatedOn }) };
+}

@@ -1,0 +1,68 @@
+import { hash } from 'node:crypto';
+import { z } from 'zod';
+import { LedgerFault, messageOf } from './fault.ts';
+import type { Entry, NewEntry } from './ledger.ts';
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const date = /^\d{4}-\d\d-\d\d$/;
+
+const entrySchema = z.strictObject({
+  seq: z.number().int().positive(),
+  at: z.string().regex(instant),
+  on: z.string().regex(date),
+  stream: z.string().min(1),
+  type: z.string().min(1),
+  by: z.strictObject({ office: z.string(), person: z.string().exactOptional() }),
+  data: z.custom<Readonly<Record<string, unknown>>>((data) => typeof data === 'object' && data !== null && !Array.isArray(data)),
+});
+
+/** SHA-256 of bytes, or of a text's UTF-8. (Through latin1 it takes half the time it takes to make a Buffer of its own.) */
+export const sha256 = (bytes: Uint8Array | string): Uint8Array => Buffer.from(hash('sha256', bytes, 'latin1'), 'latin1');
+
+/** RFC 9162 §2.1.1: the hash of a leaf, SHA-256(0x00 ‖ body in UTF-8). */
+export const leafHash = (body: string): Uint8Array => sha256(`\u0000${body}`);
+
+/** RFC 9162 §2.1.1: the hash of an inner node, SHA-256(0x01 ‖ left ‖ right). */
+export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
+  const bytes = Buffer.allocUnsafe(65);
+  bytes[0] = 1;
+  bytes.set(left, 1);
+  bytes.set(right, 33);
+  return sha256(bytes);
+}
+
+/**
+ * The canonical text of an entry after its `seq` and `at`, which only the store knows:
+ * one rendering, keys in the order seq, at, on, stream, type, by, data; `data` in the order it was given.
+ * Throws TypeError when the data cannot be JSON.
+ */
+export function renderTail(stream: string, entry: NewEntry): string {
+  const by =
+    entry.by.person === undefined
+      ? `{"office":${JSON.stringify(entry.by.office)}}`
+      : `{"office":${JSON.stringify(entry.by.office)},"person":${JSON.stringify(entry.by.person)}}`;
+  const data = JSON.stringify(entry.data);
+  if (data?.[0] !== '{') throw new TypeError(`the data of ${entry.type} is not a JSON object`);
+  return `,"on":${JSON.stringify(entry.on)},"stream":${JSON.stringify(stream)},"type":${JSON.stringify(entry.type)},"by":${by},"data":${data}}`;
+}
+
+/** The exact bytes to hash and store: what `renderTail` made, with its number and its instant. */
+export const renderBody = (seq: number, at: string, tail: string): string => `{"seq":${seq},"at":"${at}"${tail}`;
+
+/** The canonical text of a whole entry. */
+export const renderEntry = (entry: Entry): string => renderBody(entry.seq, entry.at, renderTail(entry.stream, entry));
+
+/** The entry a stored body says; throws `LedgerFault` (corrupt) when it does not say one. */
+export function parseBody(body: string): Entry {
+  try {
+    return entrySchema.parse(JSON.parse(body));
+  } catch (thrown) {
+    throw new LedgerFault('corrupt', `${body.slice(0, 80)}… ${messageOf(thrown)}`, thrown);
+  }
+}
+
+/** The instant inside a body made by `renderBody`, without parsing the rest. */
+export function atOf(body: string): string {
+  const start = body.indexOf('"at":"') + 6;
+  return body.slice(start, body.indexOf('"', start));
+}

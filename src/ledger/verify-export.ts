@@ -1,0 +1,172 @@
+import { noteFault, readCheckpoint } from './checkpoint.ts';
+import { exportHeader } from './export.ts';
+import { type Finding, whatOf } from './finding.ts';
+import { sha256 } from './link.ts';
+import { type Checkpoint, type Fault, headFault, logVerifier } from './verify.ts';
+import { both } from './words.ts';
+
+export type CheckedExport = {
+  readonly origin: string | undefined;
+  /** Entries read and hashed, and the root that follows from them. */
+  readonly size: number;
+  readonly root: Uint8Array;
+  readonly verifierKey: string | undefined;
+  readonly faults: readonly Finding[];
+};
+
+type Line = { readonly number: number; readonly offset: number; readonly bytes: Uint8Array; readonly ended: boolean };
+const mostFaults = 50;
+/** Lines before the first entry: header, key, origin, size, root, blank, signature, blank. */
+const preamble = 8;
+
+/**
+ * Verifies an export (see `exportLedger`): every byte of it is accounted for, so that one altered anywhere is located by
+ * line, byte offset and entry. `verifierKey` is the key known from elsewhere (a report, a letter); without it the file is
+ * only shown to agree with the key it carries. Bytes come as they are read from a file or the network.
+ */
+export async function verifyExport(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, verifierKey?: string): Promise<CheckedExport> {
+  const faults: Finding[] = [];
+  const verifier = logVerifier(sha256);
+  const head: string[] = [];
+  let note: Checkpoint | undefined;
+  let end: Line | undefined;
+  let leafFaults = 0;
+
+  const report = (line: Line, kind: Finding['kind'], detail: Partial<Fault> = {}) => {
+    if (faults.length < mostFaults) faults.push(finding(line, kind, detail));
+  };
+
+  let last: Line = { number: 0, offset: 0, bytes: new Uint8Array(), ended: true };
+  for await (const line of lines(chunks)) {
+    last = line;
+    if (end !== undefined) {
+      report(line, 'extra');
+      break;
+    }
+    if (!line.ended) report(line, 'format', { saw: 'no newline', expected: 'newline' });
+    if (line.number <= preamble) {
+      head.push(Buffer.from(line.bytes).toString('latin1'));
+      if (line.number === preamble) note = checkPreamble(head, line, verifierKey, report);
+      continue;
+    }
+    const seq = verifier.size() + 1;
+    if (Buffer.from(line.bytes).toString('latin1') === `end ${verifier.size()}`) {
+      end = line;
+      continue;
+    }
+    const row = readRow(line.bytes, seq);
+    if (row === undefined) {
+      report(line, 'format', { seq, saw: Buffer.from(line.bytes.subarray(0, 60)).toString('latin1'), expected: `${seq} base64 {…}` });
+      return result();
+    }
+    const found = verifier.add(row);
+    if (found?.kind === 'leaf') leafFaults++;
+    if (found) report(line, found.kind, found);
+  }
+  if (last.number < preamble) report(last, 'truncated');
+  else if (note !== undefined) {
+    if (verifier.size() < note.size)
+      report(last, 'truncated', { seq: verifier.size() + 1, saw: String(verifier.size()), expected: String(note.size) });
+    else {
+      const found = headFault(verifier, note);
+      if (found && leafFaults === 0) report(last, found.kind, { ...found, seq: 0 });
+      if (end === undefined) report(last, 'truncated', { expected: `end ${note.size}` });
+    }
+  }
+  return result();
+
+  function result(): CheckedExport {
+    return { origin: note?.origin, size: verifier.size(), root: verifier.root(), verifierKey: head[1], faults };
+  }
+}
+
+type Report = (line: Line, kind: Finding['kind'], detail?: Partial<Fault>) => void;
+
+/** The eight lines before the entries, each byte of which is either fixed or signed. */
+function checkPreamble(latin1: readonly string[], line: Line, known: string | undefined, report: Report): Checkpoint | undefined {
+  const text = latin1.map((part) => Buffer.from(part, 'latin1').toString('utf8'));
+  const [header = '', key = ''] = text;
+  const at = (number: number): Line => ({
+    ...line,
+    number,
+    offset: latin1.slice(0, number - 1).reduce((sum, part) => sum + part.length + 1, 0),
+  });
+  if (header !== exportHeader) report(at(1), 'format', { saw: header, expected: exportHeader });
+  if (known !== undefined && key !== known) report(at(2), 'key', { saw: key, expected: known });
+  if (text[7] !== '') report(at(8), 'format', { saw: text[7] ?? '', expected: '' });
+  const note = `${text.slice(2, 7).join('\n')}\n`;
+  const found = noteFault(note, key);
+  if (found) {
+    const line = found.kind === 'key' ? 2 : found.kind === 'origin' ? 3 : found.kind === 'note' ? noteLine(text) : 7;
+    report(at(line), found.kind, { saw: found.saw, expected: found.expected });
+  }
+  return readCheckpoint(note);
+}
+
+/** Which line of an ill-formed note is at fault. */
+function noteLine(text: readonly string[]): number {
+  if (!/^(0|[1-9]\d*)$/.test(text[3] ?? '')) return 4;
+  if (!/^[A-Za-z0-9+/]{43}=$/.test(text[4] ?? '')) return 5;
+  return text[5] === '' ? 7 : 6;
+}
+
+function readRow(bytes: Uint8Array, seq: number) {
+  const prefix = `${seq} `;
+  const start = prefix.length + 45; // 32 bytes are 44 characters of base64, and a space
+  if (Buffer.from(bytes.subarray(0, prefix.length)).toString('latin1') !== prefix || bytes[start - 1] !== 0x20) return undefined;
+  const encoded = Buffer.from(bytes.subarray(prefix.length, start - 1)).toString('latin1');
+  const leaf = Buffer.from(encoded, 'base64');
+  if (leaf.toString('base64') !== encoded) return undefined;
+  const body = bytes.subarray(start);
+  return { seq, stream: streamIn(body), body, leaf };
+}
+
+/** The stream as the body says it: an export has no other column to compare it with. */
+function streamIn(body: Uint8Array): string {
+  try {
+    const said: unknown = JSON.parse(Buffer.from(body).toString('utf8'));
+    return typeof said === 'object' && said !== null && 'stream' in said ? String(said.stream) : '';
+  } catch {
+    return ''; // the verifier reports a body that is not an entry
+  }
+}
+
+const whats = { format: 'whatFormat', extra: 'whatExtra', truncated: 'whatTruncated' } as const;
+
+function finding(line: Line, kind: Finding['kind'], { seq, saw, expected }: Partial<Fault>): Finding {
+  const about = seq === undefined || seq === 0 ? undefined : seq;
+  return {
+    kind,
+    ...(about === undefined ? {} : { seq: about }),
+    line: line.number,
+    offset: line.offset,
+    what: kind in whats ? both((words) => words[whats[kind as keyof typeof whats]]) : whatOf(kind as Fault['kind']), // report() is only given these
+    where: both((words) => words.atLine(line.number, line.offset, about)),
+    ...(saw === undefined ? {} : { saw }),
+    ...(expected === undefined ? {} : { expected }),
+    advice: both((words) => words.adviceExport),
+  };
+}
+
+/** Splits bytes at newlines, keeping no more than a line and a chunk in memory. */
+async function* lines(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Line> {
+  let kept: Uint8Array[] = [];
+  let number = 0;
+  let offset = 0;
+  const take = (tail: Uint8Array, ended: boolean): Line => {
+    const bytes = kept.length === 0 ? tail : Buffer.concat([...kept, tail]);
+    kept = [];
+    const line = { number: ++number, offset, bytes, ended };
+    offset += bytes.length + 1;
+    return line;
+  };
+  for await (const chunk of chunks) {
+    let start = 0;
+    for (let newline = chunk.indexOf(10); newline >= 0; newline = chunk.indexOf(10, start)) {
+      yield take(chunk.subarray(start, newline), true);
+      start = newline + 1;
+    }
+    if (start < chunk.length) kept.push(chunk.slice(start));
+  }
+  if (kept.length > 0) yield take(new Uint8Array(), false);
+}

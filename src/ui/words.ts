@@ -1,0 +1,50 @@
+import { catalogue, type Lang } from '../core/words.ts';
+
+const number = (lang: Lang) => new Intl.NumberFormat(lang === 'es' ? 'es-MX' : 'en', { useGrouping: 'always' });
+const es = number('es');
+const en = number('en');
+
+/** The words the components say by themselves. What a page says comes with its props. */
+export const uiWords = catalogue({
+  skip: { es: 'Saltar al contenido', en: 'Skip to content' },
+  menu: { es: 'Menú', en: 'Menu' },
+  closeMenu: { es: 'Cerrar menú', en: 'Close menu' },
+  sections: { es: 'Secciones', en: 'Sections' },
+  notice: { es: 'Advertencia', en: 'Warning' },
+  language: { es: 'Idioma', en: 'Language' },
+  seeToday: { es: 'Ver el estado de hoy', en: 'See today’s state' },
+  signIn: { es: 'Iniciar sesión', en: 'Sign in' },
+  signOut: { es: 'Cerrar sesión', en: 'Sign out' },
+  position: { es: (at: number) => `Bitácora, posición ${es.format(at)}`, en: (at: number) => `Log, position ${en.format(at)}` },
+  root: { es: 'raíz', en: 'root' },
+  verify: { es: 'Verificar la bitácora', en: 'Verify the log' },
+  csv: { es: 'Descargar CSV', en: 'Download CSV' },
+  xlsx: { es: 'Descargar XLSX', en: 'Download XLSX' },
+  noRows: { es: 'Sin filas', en: 'No rows' },
+  rowCount: {
+    es: (count: number) => (count === 1 ? '1 fila' : `${es.format(count)} filas`),
+    en: (count: number) => (count === 1 ? '1 row' : `${en.format(count)} rows`),
+  },
+  skipTable: { es: 'Saltar la tabla', en: 'Skip the table' },
+  legend: { es: 'Significado de los símbolos', en: 'Meaning of the symbols' },
+  notApplicable: { es: 'No aplica', en: 'Does not apply' },
+  optional: { es: '(opcional)', en: '(optional)' },
+  choose: { es: 'Elija una opción', en: 'Choose an option' },
+  error: { es: 'Error:', en: 'Error:' },
+  toCorrect: {
+    es: (count: number) => (count === 1 ? 'Hay un dato por corregir' : `Hay ${es.format(count)} datos por corregir`),
+    en: (count: number) => (count === 1 ? 'One entry needs correcting' : `${en.format(count)} entries need correcting`),
+  },
+  trail: { es: 'Ruta de la página', en: 'Path of the page' },
+  pages: { es: 'Páginas', en: 'Pages' },
+  page: { es: (n: number) => `Página ${es.format(n)}`, en: (n: number) => `Page ${en.format(n)}` },
+  previous: { es: 'Anterior', en: 'Previous' },
+  next: { es: 'Siguiente', en: 'Next' },
+  stepPast: { es: 'Concluido:', en: 'Done:' },
+  stepNow: { es: 'En curso:', en: 'Now:' },
+  stepNext: { es: 'Por venir:', en: 'To come:' },
+  stepUnknown: { es: 'Pasó:', en: 'Passed:' },
+  figureData: { es: 'Ver los datos de la figura', en: 'See the figure’s data' },
+});
+
+export type UiWords = ReturnType<typeof uiWords>;

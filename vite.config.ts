@@ -1,0 +1,43 @@
+import { defineConfig } from 'vitest/config';
+
+const jsx = { runtime: 'automatic', importSource: 'hono/jsx' } as const;
+
+/** One transform for the build, the tests and development. */
+export default defineConfig({
+  oxc: { jsx },
+  build: {
+    ssr: 'src/bin/atalaya.ts',
+    target: 'node26',
+    outDir: 'dist',
+    emptyOutDir: true,
+    sourcemap: true,
+    minify: false,
+    rolldownOptions: {
+      output: {
+        entryFileNames: 'atalaya.js',
+        chunkFileNames: '[name]-[hash].js',
+        banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
+      },
+    },
+  },
+  test: {
+    reporters: ['default', './test/plain-line.ts'],
+    css: true,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'fast', include: ['src/**/*.test.{ts,tsx}', 'test/*.test.{ts,tsx}'], exclude: ['**/*.slow.test.{ts,tsx}'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'slow',
+          include: ['src/**/*.slow.test.{ts,tsx}', 'test/**/*.slow.test.{ts,tsx}'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
