@@ -5,6 +5,7 @@ import { emptyProcess, emptyWorld, take } from '../src/app/world.ts';
 import type { NewEvent } from '../src/core/event.ts';
 import { must } from '../src/core/result.ts';
 import { entities } from '../src/core/zones.ts';
+import { planEvents } from '../src/domain/plan/events.ts';
 import { readNorms } from '../src/domain/plan/load-norm.ts';
 import type { Ledger } from '../src/ledger/ledger.ts';
 
@@ -69,24 +70,30 @@ export async function country(id: string): Promise<readonly NewEvent[]> {
 /** A ledger of `count` events: the country, and then facts in the streams of as many processes as it takes. */
 export async function fill(ledger: Ledger, count: number): Promise<void> {
   const first = await country('pais');
+  const adopted = must(
+    first.find((event) => event.type === 'PlanAdopted'),
+    'the country has a plan',
+  );
+  const keys = planEvents.PlanAdopted.parse(adopted.data).obligations.map((one) => one.key);
   await append(ledger, 'pais', first.slice(0, count));
   let left = count - first.length;
   for (let i = 1; left > 0; i++) {
     const id = `proceso-${i}`;
     const many = Math.min(left, 50_000);
     const opened = first.slice(0, 60);
-    const facts = Array.from({ length: Math.max(0, many - opened.length) }, (_, n) => fact(n));
+    const facts = Array.from({ length: Math.max(0, many - opened.length) }, (_, n) => fact(n, keys));
     await append(ledger, id, [...opened, ...facts].slice(0, many));
     left -= many;
   }
 }
 
 /** Progress on the obligations of the process, round and round: what a long-lived log is mostly made of. */
-const fact = (n: number): NewEvent => {
+function fact(n: number, keys: readonly string[]): NewEvent {
   const entity = must(entities[n % entities.length], 'within the list');
+  const key = must(keys[Math.floor(n / entities.length) % keys.length], 'within the list');
   const type = (['ObligationDelivered', 'ObligationObserved', 'ObligationReviewed'] as const)[n % 3] ?? 'ObligationDelivered';
-  return { type, on: '2025-12-01', by, data: { opl: entity.id, key: 'E14', note: notes } };
-};
+  return { type, on: '2025-12-01', by, data: { opl: entity.id, key, note: notes } };
+}
 
 async function append(ledger: Ledger, stream: string, events: readonly NewEvent[]): Promise<void> {
   let position = 0;

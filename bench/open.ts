@@ -21,9 +21,18 @@ export async function openOnce(dataDir: string): Promise<void> {
   await app.close();
 }
 
+/** A folder with a ledger of `count` events, to be measured or profiled. */
+export async function makeLedger(dataDir: string, count: number): Promise<void> {
+  const ledger = await openLedger({ dataDir });
+  await fill(ledger, count);
+  await ledger.close();
+}
+
 const measureOpen = (dataDir: string): Promise<Opened> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [fileURLToPath(import.meta.url), 'open', dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [fileURLToPath(import.meta.url), 'child-open', dataDir], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let out = '';
     child.stdout.on('data', (chunk: Buffer) => {
       out += chunk.toString();
@@ -36,9 +45,7 @@ export async function run(): Promise<Measured> {
   const rows: Row[] = [];
   for (const count of [10_000, 100_000, 1_000_000]) {
     const { seconds, megabytes } = await inScratch(async (dir) => {
-      const ledger = await openLedger({ dataDir: dir });
-      await fill(ledger, count);
-      await ledger.close();
+      await makeLedger(dir, count);
       return measureOpen(dir);
     });
     const name = `${count.toLocaleString('en')} events: start to first page`;

@@ -2,6 +2,8 @@ import { defineConfig } from 'vite';
 
 /** The benchmarks, bundled as the program is: the same transform, the same code. */
 export default defineConfig({
+  // A benchmark may be started by itself; bundled, only the bundle is.
+  define: { 'import.meta.main': 'false' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   build: {
     ssr: 'bench/run.ts',

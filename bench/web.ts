@@ -15,9 +15,10 @@ const pages = { board: '/pais/', matrix: '/pais/prep' } as const;
 /** In a process of its own: the program, and beside its routes one that answers a constant body of each page's size. */
 export async function serveOnce(dataDir: string): Promise<void> {
   const app = await openApp({ dataDir });
+  const first = assemble(app);
   const site = assemble(app);
   for (const [name, path] of Object.entries(pages)) {
-    const body = new Uint8Array(await (await site.request(path)).arrayBuffer());
+    const body = new Uint8Array(await (await first.request(path)).arrayBuffer());
     site.get(`/constante/${name}`, (c) => c.body(body, 200, { 'content-type': 'text/html; charset=UTF-8', etag: '"constant"' }));
   }
   const entered = await app.identity.enterAs(asId('secretaria-tecnica'));
@@ -71,7 +72,7 @@ export async function run(): Promise<Measured> {
     const ledger = await openLedger({ dataDir: dir });
     await fill(ledger, 10_000);
     await ledger.close();
-    const child = spawn(process.execPath, [fileURLToPath(import.meta.url), 'serve', dir], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [fileURLToPath(import.meta.url), 'child-serve', dir], { stdio: ['ignore', 'pipe', 'inherit'] });
     try {
       const { port, cookie } = await new Promise<{ port: number; cookie: string }>((resolve) => {
         child.stdout.once('data', (chunk: Buffer) => resolve(JSON.parse(chunk.toString()) as { port: number; cookie: string })); // our own line, printed above
@@ -100,7 +101,9 @@ export async function run(): Promise<Measured> {
         ),
       );
     } finally {
+      const gone = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
+      await gone;
     }
   });
   return { name: 'Pages', rows };

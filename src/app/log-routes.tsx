@@ -72,6 +72,7 @@ export function logRoutes(app: App, verify: () => Promise<LogVerification>): rea
       method: 'GET',
       path: '/:process/bitacora/verificar',
       may: 'anyone',
+      fresh: true, // what it reads is the disk, which may change while the position stands
       answer: async (visit) => {
         const result = await verify();
         return {

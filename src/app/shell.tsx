@@ -29,7 +29,9 @@ export function renderShell(raw: Raw, answer: PageAnswer, visit: Visit<unknown> 
   const t = shellWords(lang);
   const { process, position, root } = frame;
   const home = process ? `/${process.id}/` : '/';
-  const to = (path: string) => (visit ? visit.href(path) : process ? `/${process.id}${path}` : path);
+  // A page of the process keeps the past state asked for; one that belongs to no process leads to the process as it is today.
+  const isOfProcess = visit !== undefined && visit.params.process === process?.id;
+  const to = (path: string) => (isOfProcess ? visit.href(path) : process ? `/${process.id}${path}` : path);
   const item = (path: string, label: string, here: string) => ({ href: to(path), label, current: answer.here === here });
   const mayAdminister = reader.kind === 'signed-in' && officeMayDo(frame.people, asId(reader.by.office), 'administer').ok;
   const groups = process

@@ -137,6 +137,7 @@ async function processVisit(app: App, raw: Raw): Promise<{ readonly visit: Visit
   const open = (one: ProcessWorld | undefined): OpenWorld | undefined =>
     one?.process.kind === 'open' ? { ...one, process: one.process, people: world.people } : undefined;
   const opened = { ...past, process: past.process, people: world.people };
+  const query = keptQuery(url);
   const visit: Visit<OpenWorld> = {
     ...raw,
     now,
@@ -157,16 +158,21 @@ async function processVisit(app: App, raw: Raw): Promise<{ readonly visit: Visit
         (latest) => decide(latest, byOf(reader)),
       ),
     href: (path) => {
-      const query = new URLSearchParams();
-      for (const name of ['al', 'conocido', 'lang']) {
-        const value = url.searchParams.get(name);
-        if (value !== null) query.set(name, value);
-      }
-      const [bare = '', anchor] = path.split('#');
-      return `/${id}${bare}${query.size > 0 ? `?${query}` : ''}${anchor === undefined ? '' : `#${anchor}`}`;
+      const [bare = '', anchor] = path.includes('#') ? path.split('#') : [path];
+      return `/${id}${bare}${query}${anchor === undefined ? '' : `#${anchor}`}`;
     },
   };
   return { visit };
+}
+
+/** What every address of a page keeps: the past state asked for, and the language when the address names it. */
+function keptQuery(url: URL): string {
+  const kept = new URLSearchParams();
+  for (const name of ['al', 'conocido', 'lang']) {
+    const value = url.searchParams.get(name);
+    if (value !== null) kept.set(name, value);
+  }
+  return kept.size > 0 ? `?${kept}` : '';
 }
 
 /** `?al=`: a date that has come; an answer that says what is wrong; or nothing asked. */
@@ -226,8 +232,8 @@ export const homeRoutes: readonly Route<World>[] = [
     answer: ({ url }) => {
       const lang = url.searchParams.get('lang') === 'en' ? 'en' : 'es';
       const back = url.searchParams.get('volver') ?? '/';
-      // Only an address of this site: one that begins with a single slash.
-      const to = /^\/(?![/\\])/.test(back) ? back.replace(/([?&])lang=\w+&?/, '$1').replace(/[?&]$/, '') : '/';
+      // Only an address of this site: one that begins with a single slash. Browsers drop tabs and line ends, so none may stand in it.
+      const to = /^\/(?![/\\])[!-~]*$/.test(back) ? back.replace(/([?&])lang=\w+&?/, '$1').replace(/[?&]$/, '') : '/';
       return { kind: 'redirect', to, setCookie: [`lang=${lang}; Path=/; Max-Age=31536000; SameSite=Lax`] };
     },
   },

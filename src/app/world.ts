@@ -1,4 +1,4 @@
-import type { Fold, Stamp } from '../core/event.ts';
+import type { By, Fold, IsoDate, Stamp } from '../core/event.ts';
 import { must } from '../core/result.ts';
 import { meetingsEvents } from '../domain/meetings/events.ts';
 import { type MeetingsState, meetingsFold } from '../domain/meetings/state.ts';
@@ -26,6 +26,8 @@ export type World = {
   people: PeopleState;
   /** Entries folded so far, counted over the whole log. */
   position: number;
+  /** Values that recur in events, kept once. */
+  readonly shared: { readonly days: Map<string, IsoDate>; readonly holders: Map<string, By> };
 };
 
 /** The stream of organisations, offices and persons; every other stream is a process, by its id. */
@@ -44,7 +46,12 @@ const slotOf = new Map<string, Slot>(
 );
 const schemaOf = new Map(Object.values(eventSchemas).flatMap((schemas) => Object.entries(schemas)));
 
-export const emptyWorld = (): World => ({ processes: new Map(), people: peopleFold.initial(), position: 0 });
+export const emptyWorld = (): World => ({
+  processes: new Map(),
+  people: peopleFold.initial(),
+  position: 0,
+  shared: { days: new Map(), holders: new Map() },
+});
 
 /** A process of which nothing is known yet. */
 export const emptyProcess = (): ProcessWorld => ({
@@ -54,14 +61,34 @@ export const emptyProcess = (): ProcessWorld => ({
   reports: reportsFold.initial(),
 });
 
+const mostShared = 10_000;
+
+/** The value first kept under `key`, so that a million events that name one date or one office-holder keep one of it. */
+function share<T>(kept: Map<string, T>, key: string, value: T): T {
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  if (kept.size >= mostShared) kept.clear();
+  kept.set(key, value);
+  return value;
+}
+
 /**
  * Takes one entry of the log into the world. The entry's data pass their schema here: the door at which `unknown` ends.
  * Throws on an event type nobody knows: a log written by a later version must not be half understood.
  */
 export function take(world: World, entry: Entry): void {
   const schema = must(schemaOf.get(entry.type), `entry ${entry.seq}: no slice knows the event type ${entry.type}`);
+  const data = schema.parse(entry.data);
   // The schema of this type has just accepted the data, so the entry is an event of the slice that owns the schema.
-  const event = { ...entry, data: schema.parse(entry.data) } as never;
+  const event = {
+    seq: entry.seq,
+    at: entry.at,
+    on: share(world.shared.days, entry.on, entry.on),
+    stream: entry.stream,
+    type: entry.type,
+    by: share(world.shared.holders, `${entry.by.office}|${entry.by.person ?? ''}`, entry.by),
+    data,
+  } as never;
   if (entry.stream === peopleStream) world.people = peopleFold.evolve(world.people, event);
   else {
     const slot = must(slotOf.get(entry.type), `entry ${entry.seq}: ${entry.type} does not belong in the stream of a process`);

@@ -100,7 +100,16 @@ async function instantOf(ledger: Ledger, seq: number): Promise<IsoInstant> {
 function createDays() {
   let days = new Int32Array(1024);
   let length = 0;
-  const number = (day: IsoDate): number => Number(day.replaceAll('-', ''));
+  const numbers = new Map<IsoDate, number>();
+  const number = (day: IsoDate): number => {
+    let known = numbers.get(day);
+    if (known === undefined) {
+      known = Number(day.replaceAll('-', ''));
+      if (numbers.size > 10_000) numbers.clear();
+      numbers.set(day, known);
+    }
+    return known;
+  };
   return {
     push(day: IsoDate): void {
       if (length === days.length) {

@@ -37,7 +37,7 @@ export function dress(svg: string, chart: Chart, { palette, width, height }: Cha
     .replaceAll(/ dominant-baseline="central"/g, ' dy=".35em"')
     .replaceAll(/\n+/g, '');
   const defs = chart.series.map(({ shape }) => pattern(chart.id, shape, palette)).join('');
-  const font = palette === 'print' ? ' font-family="Source Sans 3, Source Sans Pro, sans-serif"' : '';
+  const font = palette === 'print' ? ' font-family="&#39;Source Sans 3&#39;, sans-serif"' : '';
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeXml(chart.alt)}"${font}>` +
     `<defs>${defs}</defs>${legend(chart, width, palette)}${drawn}</svg>`

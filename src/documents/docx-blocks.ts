@@ -41,11 +41,11 @@ export function bodyOf(docx: Docx, document: Document, charts: ReadonlyMap<Chart
   return [...head, ...document.blocks.flatMap((block, i) => blockOf(docx, block, i, document.lang, speak, charts))];
 }
 
-/** `instance` numbers an ordered list apart from every other. */
+/** `place` is the block's number in the document: it tells lists, anchors and pictures apart, the same each time. */
 function blockOf(
   docx: Docx,
   block: Block,
-  instance: number,
+  place: number,
   lang: Lang,
   speak: Speak,
   charts: ReadonlyMap<Chart, string>,
@@ -56,7 +56,7 @@ function blockOf(
       return [
         new Paragraph({
           heading: block.level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3,
-          children: anchored(docx, block.id, block.text),
+          children: anchored(docx, block.id, block.text, place),
         }),
       ];
     case 'paragraph':
@@ -64,27 +64,36 @@ function blockOf(
     case 'list': {
       const reference = block.ordered ? numbers : bullets;
       return block.items.map(
-        (item) => new Paragraph({ numbering: { reference, level: 0, instance }, spacing: { after: 60 }, children: speak(item) }),
+        (item) => new Paragraph({ numbering: { reference, level: 0, instance: place }, spacing: { after: 60 }, children: speak(item) }),
       );
     }
     case 'table':
       return [
-        new Paragraph({ style: 'Caption', children: anchored(docx, block.id, block.caption) }),
+        new Paragraph({ style: 'Caption', children: anchored(docx, block.id, block.caption, place) }),
         tableOf(docx, block, lang, speak),
         new Paragraph({ spacing: { after: 60 } }),
       ];
     case 'chart':
       return [
-        new Paragraph({ style: 'Caption', children: anchored(docx, block.id, block.title) }),
-        pictureOf(docx, block, charts.get(block) ?? ''),
+        new Paragraph({ style: 'Caption', children: anchored(docx, block.id, block.title, place) }),
+        pictureOf(docx, block, charts.get(block) ?? '', place),
       ];
     case 'pageBreak':
       return [new Paragraph({ children: [new docx.PageBreak()] })];
   }
 }
 
-const anchored = ({ Bookmark, TextRun }: Docx, id: string | undefined, text: string): readonly ParagraphChild[] =>
-  id === undefined ? [new TextRun(text)] : [new Bookmark({ id, children: [new TextRun(text)] })];
+/** Word takes letters, digits and underscores, a letter first, forty at most. */
+const bookmarkOf = (id: string): string => `a_${id.replaceAll(/[^\p{L}\p{N}]/gu, '_')}`.slice(0, 40);
+
+/** The library numbers its bookmarks through the life of the process; the block's place is the same each time. */
+function anchored(docx: Docx, id: string | undefined, text: string, place: number): readonly ParagraphChild[] {
+  const words = new docx.TextRun(text);
+  if (id === undefined) return [words];
+  const name = bookmarkOf(id);
+  const bookmark = new docx.Bookmark({ id: name, children: [words] });
+  return [Object.assign(bookmark, { start: new docx.BookmarkStart(name, place), end: new docx.BookmarkEnd(place) })];
+}
 
 function tableOf(docx: Docx, table: Table, lang: Lang, speak: Speak): WordTable {
   const { Paragraph, TableRow, TableCell, AlignmentType } = docx;
@@ -142,7 +151,7 @@ function tableOf(docx: Docx, table: Table, lang: Lang, speak: Speak): WordTable 
 /** One transparent pixel: what a reader without SVG shows; the table that follows says the same. */
 const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
 
-function pictureOf({ Paragraph, ImageRun }: Docx, chart: Chart, svg: string) {
+function pictureOf({ Paragraph, ImageRun }: Docx, chart: Chart, svg: string, place: number) {
   const { width, height } = chartSize(chart);
   const pixels = (textWidth / 1440) * 96;
   const transformation = { width: Math.round(pixels), height: Math.round((pixels * height) / width) };
@@ -153,7 +162,7 @@ function pictureOf({ Paragraph, ImageRun }: Docx, chart: Chart, svg: string) {
         data: Buffer.from(svg),
         fallback: { type: 'png', data: pixel },
         transformation,
-        altText: { name: chart.id, title: chart.title, description: chart.alt },
+        altText: { id: String(place + 1), name: chart.id, title: chart.title, description: chart.alt },
       }),
     ],
   });
@@ -166,16 +175,19 @@ function speaker(docx: Docx, document: Document, links: Links): Speak {
     const linked = [new TextRun({ text, style: 'Hyperlink' })];
     const id = links.get(absoluteHref(href) ?? '');
     if (id !== undefined) return new ConcreteHyperlink(linked, id);
-    return href.startsWith('#') && anchors.has(href.slice(1)) ? new ConcreteHyperlink(linked, '', href.slice(1)) : new TextRun(text);
+    return href.startsWith('#') && anchors.has(href.slice(1))
+      ? new ConcreteHyperlink(linked, '', bookmarkOf(href.slice(1)))
+      : new TextRun(text);
   };
   const run = (span: Span, bold: boolean): readonly ParagraphChild[] => {
-    if (typeof span === 'string') return [new TextRun({ text: span, bold })];
+    const weight = bold ? { bold } : {};
+    if (typeof span === 'string') return [new TextRun({ text: span, ...weight })];
     switch (span.mark) {
       case 'status': {
         const { shape, word } = span.status;
         return [
           new TextRun({ text: `${shapeGlyphs[shape]}\u00a0`, color: ink[statusToken[shape]].slice(1) }),
-          new TextRun({ text: word, bold }),
+          new TextRun({ text: word, ...weight }),
         ];
       }
       case 'link':
@@ -183,11 +195,11 @@ function speaker(docx: Docx, document: Document, links: Links): Speak {
       case 'strong':
         return [new TextRun({ text: span.text, bold: true })];
       case 'emphasis':
-        return [new TextRun({ text: span.text, italics: true, bold })];
+        return [new TextRun({ text: span.text, italics: true, ...weight })];
       case 'code':
-        return [new TextRun({ text: span.text, font: 'Consolas', bold })];
+        return [new TextRun({ text: span.text, font: 'Consolas', ...weight })];
       case 'small':
-        return [new TextRun({ text: span.text, size: 17, color: colours.quiet, bold })];
+        return [new TextRun({ text: span.text, size: 17, color: colours.quiet, ...weight })];
     }
   };
   return (text, bold = false) => spansOf(text).flatMap((span) => run(span, bold));

@@ -10,8 +10,8 @@ main { max-width: 62rem; margin: 0 auto; padding: 2rem 1.25rem 3rem }
 .document h1 { font-size: 2rem; margin: 0 } .document h2 { font-size: 1.375rem; margin: 2.25rem 0 .6rem } .document h3 { font-size: 1.0625rem; margin: 1.6rem 0 .4rem }
 .document .notice { margin: 0 0 1.25rem; padding: .5rem .8rem; border-left: 4px solid var(--accent); background: var(--accent-sunk); color: var(--accent); font-weight: 600 }
 .document .subtitle { margin: .25rem 0 1rem; color: var(--ink-2) }
-.document .facts { display: grid; gap: .15rem; margin: 0; padding: .6rem 0; border-top: 1.5px solid var(--ink); border-bottom: 1px solid var(--rule) }
-.document .facts div { display: grid; grid-template-columns: minmax(8rem, max-content) 1fr; gap: 1rem } .document .facts dt { color: var(--ink-2) } .document .facts dd { margin: 0 }
+.document .facts { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1.25rem; margin: 0; padding: .6rem 0; border-top: 1.5px solid var(--ink); border-bottom: 1px solid var(--rule) }
+.document .facts div { display: contents } .document .facts dt { color: var(--ink-2) } .document .facts dd { margin: 0 }
 .document a { color: var(--link); text-underline-offset: .18em } .document small { color: var(--ink-2) }
 .document .scroll { overflow-x: auto; margin: 1.25rem 0 }
 .document table { width: 100%; border-collapse: collapse; font-size: .9375rem }

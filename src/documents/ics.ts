@@ -62,7 +62,9 @@ const whenOf = (when: When, timezone: string) =>
  * after the calendar's properties and before its first component, where RFC 5545 wants both.
  */
 function withZone(text: string, feed: CalendarFeed): string {
-  const timed = feed.events.flatMap((event) => ('date' in event ? [] : [event.start.slice(0, 10), (event.end ?? event.start).slice(0, 10)])).sort();
+  const timed = feed.events
+    .flatMap((event) => ('date' in event ? [] : [event.start.slice(0, 10), (event.end ?? event.start).slice(0, 10)]))
+    .sort();
   const [first] = timed;
   const last = timed.at(-1);
   const rules = first === undefined || last === undefined ? [] : vtimezone(feed.timeZone, first, last);

@@ -25,6 +25,7 @@ const wholeCellLength = 1200;
 export function wireOf(document: Document, draw: Draw, charts: ReadonlyMap<Chart, string>): Readonly<Record<string, unknown>> {
   const speak = speaker(document, draw);
   const levels = headingLevels(document.blocks);
+  const taken = new Set<string>();
   return {
     lang: document.lang,
     title: draw(document.title),
@@ -33,8 +34,18 @@ export function wireOf(document: Document, draw: Draw, charts: ReadonlyMap<Chart
     footer: draw(document.footer),
     facts: document.facts.map(([label, value]) => [draw(label), speak(value)]),
     page: pageParts(document.lang),
-    blocks: document.blocks.map((block, i) => blockWire(block, levels[i] ?? 2, document.lang, draw, speak, charts)),
+    blocks: document.blocks.map((block, i) => withOwnId(blockWire(block, levels[i] ?? 2, document.lang, draw, speak, charts), taken)),
   };
+}
+
+/** Typst refuses a link to a label that stands twice: the first block with an id keeps it. */
+function withOwnId(wire: Record<string, unknown>, taken: Set<string>): Record<string, unknown> {
+  const { id } = wire;
+  if (typeof id !== 'string' || !taken.has(id)) {
+    if (typeof id === 'string') taken.add(id);
+    return wire;
+  }
+  return { ...wire, id: '' };
 }
 
 function blockWire(

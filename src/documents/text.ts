@@ -2,7 +2,7 @@ import type { Block, Cell, Document, Inline, Span } from '../core/document.ts';
 import type { Lang } from '../core/words.ts';
 
 /** An absent value: never an empty place that could be read as a mistake. */
-export const absent = '—';
+const absent = '—';
 
 const locales: Readonly<Record<Lang, string>> = { es: 'es-MX', en: 'en-US' };
 

@@ -6,7 +6,7 @@ import { type Inspected, inspectSqlite } from './inspect.ts';
 import { checkpointPath, readSigner } from './keys.ts';
 import { sha256 } from './link.ts';
 import { databasePath, type LedgerPlace } from './open.ts';
-import type { Checkpoint, Fault, LogVerifier } from './verify.ts';
+import type { Checkpoint, Fault, LogVerifier, Row } from './verify.ts';
 import { headFault, logVerifier } from './verify.ts';
 import { type SealCheck, verifySeal } from './verify-seal.ts';
 import { both } from './words.ts';
@@ -42,8 +42,9 @@ export async function checkLedger(place: LedgerPlace & { readonly heldBySqlite?:
       place.databaseUrl === undefined ? inspectSqlite(path) : (await import('./inspect-postgres.ts')).inspectPostgres(place.databaseUrl);
     for (const name of await inspected.schemaFaults()) faults.push(schemaFinding(name));
     const head = await inspected.head().catch((thrown: unknown) => thrown);
-    await checkRows(inspected, verifier, isHead(head) ? head.size : Number.MAX_SAFE_INTEGER, note, faults);
-    if (isHead(head)) checkHead(verifier, head, note, faults);
+    const read = { inspected, verifier, note, faults, alteredText: false, otherTree: false };
+    await checkRows(read, isHead(head) ? head.size : Number.MAX_SAFE_INTEGER);
+    if (isHead(head)) checkHead(read, head);
     else
       faults.push(
         unreadable(
@@ -120,63 +121,60 @@ function checkSeal(path: string, heldBySqlite: boolean, faults: Finding[]): Chec
   }
 }
 
+/** A reading in progress. After an altered text, or a first root that differs, all further nodes and roots differ of necessity. */
+type Reading = {
+  readonly inspected: Inspected;
+  readonly verifier: LogVerifier;
+  readonly note: Checkpoint | undefined;
+  readonly faults: Finding[];
+  alteredText: boolean;
+  otherTree: boolean;
+};
+
 /** Gives every row to the verifier, and compares the tree with the checkpoint on the way, at the checkpoint's size. */
-async function checkRows(
-  inspected: Inspected,
-  verifier: LogVerifier,
-  size: number,
-  note: Checkpoint | undefined,
-  faults: Finding[],
-): Promise<void> {
-  let leafFaults = 0;
-  const add = (row: Parameters<LogVerifier['add']>[0]) => {
-    const found = verifier.add(row);
-    if (found?.kind === 'leaf') leafFaults++;
-    const consequence = found?.kind === 'nodes' && leafFaults > 0; // nodes above an altered text differ of necessity
-    if (found && !consequence && faults.length < mostEntryFaults) faults.push(entryFinding(found));
-    if (verifier.size() === note?.size) compareNote(verifier, note, faults);
-  };
-  if (note?.size === 0) compareNote(verifier, note, faults);
+async function checkRows(reading: Reading, size: number): Promise<void> {
+  if (reading.note?.size === 0) compareHead(reading, reading.note, 'atCheckpoint', 'adviceCheckpoint');
   for (let after = 0; after < size; ) {
     const limit = Math.min(batchRows, size - after);
-    const rows = await inspected.rows(after, limit).catch(() => undefined);
-    if (rows === undefined) return readOneByOne(inspected, after, limit, add, faults);
-    for (const row of rows) add(row);
+    const rows = await reading.inspected.rows(after, limit).catch(() => undefined);
+    if (rows === undefined) return readOneByOne(reading, after, limit);
+    for (const row of rows) checkRow(reading, row);
     const last = rows.at(-1);
     if (last === undefined) return;
     after = Math.max(last.seq, after + 1);
   }
 }
 
+function checkRow(reading: Reading, row: Row): void {
+  const { verifier, note, faults } = reading;
+  const found = verifier.add(row);
+  const consequence = reading.otherTree && (found?.kind === 'nodes' || found?.kind === 'root');
+  if (found && !consequence && faults.length < mostEntryFaults) faults.push(entryFinding(found));
+  if (found?.kind === 'leaf') reading.alteredText = true;
+  if (found?.kind === 'leaf' || found?.kind === 'root') reading.otherTree = true;
+  if (verifier.size() === note?.size) compareHead(reading, note, 'atCheckpoint', 'adviceCheckpoint');
+}
+
 /** A batch that could not be read holds at least one row that cannot: names the first. */
-async function readOneByOne(
-  inspected: Inspected,
-  after: number,
-  limit: number,
-  add: (row: Parameters<LogVerifier['add']>[0]) => void,
-  faults: Finding[],
-): Promise<void> {
+async function readOneByOne(reading: Reading, after: number, limit: number): Promise<void> {
   for (let seq = after + 1; seq <= after + limit; seq++) {
     try {
-      const [row] = await inspected.rows(seq - 1, 1);
+      const [row] = await reading.inspected.rows(seq - 1, 1);
       if (row === undefined) return;
-      add(row);
+      checkRow(reading, row);
     } catch (thrown) {
-      faults.push(
-        unreadable(
-          both((words) => words.atEntry(seq)),
-          messageOf(thrown),
-          seq,
-        ),
-      );
+      const where = both((words) => words.atEntry(seq));
+      reading.faults.push(unreadable(where, messageOf(thrown), seq));
       return;
     }
   }
 }
 
-function compareNote(verifier: LogVerifier, note: Checkpoint, faults: Finding[]): void {
-  const found = headFault(verifier, note);
-  if (found) faults.push(headFinding(found, 'atCheckpoint', 'adviceCheckpoint'));
+type Claim = { readonly size: number; readonly root: Uint8Array };
+function compareHead(reading: Reading, claim: Claim, where: 'atHead' | 'atCheckpoint', advice: 'adviceHead' | 'adviceCheckpoint'): void {
+  const found = headFault(reading.verifier, claim);
+  const known = where === 'atHead' ? reading.otherTree : reading.alteredText;
+  if (found && !(found.kind === 'root' && known)) reading.faults.push(headFinding(found, where, advice));
 }
 
 const headFinding = (found: Fault, where: 'atHead' | 'atCheckpoint', advice: 'adviceHead' | 'adviceCheckpoint'): Finding => ({
@@ -189,9 +187,9 @@ const headFinding = (found: Fault, where: 'atHead' | 'atCheckpoint', advice: 'ad
   advice: both((words) => words[advice]),
 });
 
-function checkHead(verifier: LogVerifier, head: HeadRow, note: Checkpoint | undefined, faults: Finding[]): void {
-  const found = headFault(verifier, head);
-  if (found) faults.push(headFinding(found, 'atHead', 'adviceHead'));
+function checkHead(reading: Reading, head: HeadRow): void {
+  const { verifier, note, faults } = reading;
+  compareHead(reading, head, 'atHead', 'adviceHead');
   if (note === undefined) return;
   if (note.origin !== head.origin)
     faults.push(headFinding({ kind: 'origin', seq: 0, saw: head.origin, expected: note.origin }, 'atHead', 'adviceHead'));

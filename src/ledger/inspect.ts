@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { LedgerFault } from './fault.ts';
+import { sha256 } from './link.ts';
 import { openConnection } from './sqlite-file.ts';
 import { schema } from './sqlite-schema.ts';
 import type { Row } from './verify.ts';
@@ -22,13 +23,14 @@ export function inspectSqlite(path: string): Inspected {
   const db = openConnection(path, { readOnly: true });
   return {
     head: async () => {
-      const row = db.prepare('SELECT size, root, origin FROM head').get();
-      if (row === undefined) throw new LedgerFault('corrupt', 'head');
-      return { size: Number(row.size), root: row.root as Uint8Array, origin: String(row.origin) }; // root: a STRICT BLOB column
+      const log = db.prepare('SELECT origin FROM log').get();
+      const last = db.prepare('SELECT seq, root FROM entry ORDER BY seq DESC LIMIT 1').get() ?? { seq: 0, root: sha256('') };
+      if (log === undefined || last.root === null) throw new LedgerFault('corrupt', 'head');
+      return { size: Number(last.seq), root: last.root as Uint8Array, origin: String(log.origin) }; // root: a STRICT BLOB column
     },
     rows: async (after, limit) =>
       db
-        .prepare('SELECT seq, stream, body, leaf, nodes FROM entry WHERE seq > ? ORDER BY seq LIMIT ?')
+        .prepare('SELECT seq, stream, body, leaf, nodes, root FROM entry WHERE seq > ? ORDER BY seq LIMIT ?')
         .all(after, limit) as unknown as readonly Row[], // STRICT columns
     schemaFaults: async () => {
       const found = new Map(

@@ -10,12 +10,11 @@ import { leafHash, parseBody, renderEntry, sha256 } from './link.ts';
 import { type LedgerPlace, openLedger, type SignedLedger } from './open.ts';
 import { consistencyFault, inclusionFault, logFault } from './verify.ts';
 
-/** Where a contract test keeps its ledger. `statement` runs SQL behind the ledger's back; `table` names a table of it. */
+/** Where a contract test keeps its ledger. `statement` runs SQL behind the ledger's back; `forbidden` is what it must refuse. */
 export type Home = {
   readonly place: Omit<LedgerPlace, 'dataDir'>;
   readonly statement: (dataDir: string, sql: string) => Promise<unknown>;
-  readonly table: (name: 'entry' | 'head') => string;
-  readonly refusesTruncate: boolean;
+  readonly forbidden: readonly string[];
 };
 
 export const note = (n: number, more: Readonly<Record<string, unknown>> = {}): NewEntry => ({
@@ -111,11 +110,10 @@ export function ledgerContract(name: string, makeHome: () => Promise<Home>): voi
       expect((await ledger.head()).size).toBe(2);
     });
 
-    test('appends made together are written together, in the order they were asked', async () => {
+    test('appends made together are all written, in the order they were asked', async () => {
       const ledger = await open();
       const outcomes = await Promise.all(Array.from({ length: 200 }, (_, n) => ledger.append(`s/${n}`, 0, [note(n), note(n)])));
       expect(outcomes.map((outcome) => outcome.ok && outcome.value.first)).toEqual(outcomes.map((_, n) => 2 * n + 1));
-      expect(new Set(outcomes.map((outcome) => outcome.ok && outcome.value.at)).size).toBe(1);
     });
 
     test('reading is by range and by stream, oldest first', async () => {
@@ -245,29 +243,7 @@ export function ledgerContract(name: string, makeHome: () => Promise<Home>): voi
     test('the database itself refuses to change or to remove what was recorded', async () => {
       const ledger = await open();
       await appendEach(ledger, 'a', [note(1), note(2)]);
-      const [entry, head] = [home.table('entry'), home.table('head')];
-      const columns = '(seq, stream, body, leaf)';
-      const forbidden = [
-        `UPDATE ${entry} SET body = 'x' WHERE seq = 1`,
-        `DELETE FROM ${entry} WHERE seq = 2`,
-        `DELETE FROM ${entry}`,
-        `INSERT INTO ${entry} ${columns} SELECT seq, stream, 'x', leaf FROM ${entry} WHERE seq = 1 ON CONFLICT (seq) DO UPDATE SET body = 'x'`,
-        `UPDATE ${head} SET size = 1`,
-        `UPDATE ${head} SET size = size`,
-        `UPDATE ${head} SET size = 9, origin = 'other'`,
-        `DELETE FROM ${head}`,
-        `INSERT INTO ${head} SELECT * FROM ${head}`,
-        ...(home.refusesTruncate
-          ? [`TRUNCATE ${entry}`, `TRUNCATE ${head}`]
-          : [
-              `INSERT OR REPLACE INTO ${entry} ${columns} SELECT seq, stream, 'x', leaf FROM ${entry} WHERE seq = 2`,
-              `REPLACE INTO ${entry} ${columns} SELECT seq, stream, 'x', leaf FROM ${entry} WHERE seq = 1`,
-              `INSERT INTO ${entry} ${columns} SELECT 9, stream, body, leaf FROM ${entry} WHERE seq = 1`,
-              `UPDATE OR REPLACE ${entry} SET seq = 1 WHERE seq = 2`,
-              `REPLACE INTO ${head} SELECT one, 1, root, origin FROM ${head}`,
-            ]),
-      ];
-      for (const sql of forbidden) await expect(home.statement(dataDir, sql), sql).rejects.toThrow();
+      for (const sql of home.forbidden) await expect(home.statement(dataDir, sql), sql).rejects.toThrow();
     });
 
     test('what no caller should ask is a bug, not a refusal', async () => {

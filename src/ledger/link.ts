@@ -1,20 +1,33 @@
 import { hash } from 'node:crypto';
-import { z } from 'zod';
 import { LedgerFault, messageOf } from './fault.ts';
 import type { Entry, NewEntry } from './ledger.ts';
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const date = /^\d{4}-\d\d-\d\d$/;
+const entryKeys = 'seq,at,on,stream,type,by,data';
 
-const entrySchema = z.strictObject({
-  seq: z.number().int().positive(),
-  at: z.string().regex(instant),
-  on: z.string().regex(date),
-  stream: z.string().min(1),
-  type: z.string().min(1),
-  by: z.strictObject({ office: z.string(), person: z.string().exactOptional() }),
-  data: z.custom<Readonly<Record<string, unknown>>>((data) => typeof data === 'object' && data !== null && !Array.isArray(data)),
-});
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isBy = (by: unknown): boolean =>
+  isObject(by) && typeof by['office'] === 'string' && Object.keys(by).length === (typeof by['person'] === 'string' ? 2 : 1);
+
+/** The form of an entry, checked by hand: opening a log of a million entries passes here a million times. */
+const isEntry = (value: unknown): value is Entry =>
+  isObject(value) &&
+  Object.keys(value).join() === entryKeys &&
+  Number.isInteger(value['seq']) &&
+  Number(value['seq']) > 0 &&
+  typeof value['at'] === 'string' &&
+  instant.test(value['at']) &&
+  typeof value['on'] === 'string' &&
+  date.test(value['on']) &&
+  typeof value['stream'] === 'string' &&
+  value['stream'] !== '' &&
+  typeof value['type'] === 'string' &&
+  value['type'] !== '' &&
+  isBy(value['by']) &&
+  isObject(value['data']);
 
 /** SHA-256 of bytes, or of a text's UTF-8. (Through latin1 it takes half the time it takes to make a Buffer of its own.) */
 export const sha256 = (bytes: Uint8Array | string): Uint8Array => Buffer.from(hash('sha256', bytes, 'latin1'), 'latin1');
@@ -54,11 +67,14 @@ export const renderEntry = (entry: Entry): string => renderBody(entry.seq, entry
 
 /** The entry a stored body says; throws `LedgerFault` (corrupt) when it does not say one. */
 export function parseBody(body: string): Entry {
+  let entry: unknown;
   try {
-    return entrySchema.parse(JSON.parse(body));
+    entry = JSON.parse(body);
   } catch (thrown) {
     throw new LedgerFault('corrupt', `${body.slice(0, 80)}… ${messageOf(thrown)}`, thrown);
   }
+  if (!isEntry(entry)) throw new LedgerFault('corrupt', `${body.slice(0, 80)}…`);
+  return entry;
 }
 
 /** The instant inside a body made by `renderBody`, without parsing the rest. */

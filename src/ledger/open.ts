@@ -4,7 +4,7 @@ import { LedgerFault, messageOf } from './fault.ts';
 import { type Keeper, keepCheckpoint } from './keeper.ts';
 import { loadSigner } from './keys.ts';
 import type { Ledger } from './ledger.ts';
-import { openSqlite } from './sqlite.ts';
+import { openSqlite, type SqliteOptions } from './sqlite.ts';
 
 /** A ledger lives in its data folder (SQLite), or in a PostgreSQL database; its key and checkpoint are in the folder either way. */
 export type LedgerPlace = { readonly dataDir: string; readonly databaseUrl?: string };
@@ -23,14 +23,13 @@ export const databasePath = (dataDir: string): string => join(dataDir, 'ledger.d
  * Opens the ledger, making it, its key and its first checkpoint when the folder is new. Refuses (`LedgerFault`) a key others
  * can read, a log that does not continue its last checkpoint, and whatever the store refuses.
  */
-export async function openLedger(place: LedgerPlace & { readonly now?: () => string }): Promise<SignedLedger> {
-  const { dataDir, databaseUrl, now } = place;
+export async function openLedger(place: LedgerPlace & Pick<SqliteOptions, 'now' | 'sealBytes'>): Promise<SignedLedger> {
+  const { dataDir, databaseUrl, ...options } = place;
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   } catch (thrown) {
     throw new LedgerFault('unreadable', messageOf(thrown), thrown);
   }
-  const options = now === undefined ? {} : { now };
   const store =
     databaseUrl === undefined
       ? openSqlite(databasePath(dataDir), options)

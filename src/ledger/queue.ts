@@ -13,15 +13,20 @@ export type CommitQueue = {
 
 /** Entries a transaction may hold before the next requests wait for the following one. */
 const groupEntries = 10_000;
+/** Requests written at once, each alone, before the event loop must turn. */
+const mostAtOnce = 8;
 
 /**
  * Group commit: requests that come while others are being written share the next transaction and its one fsync.
  * `commit` answers each request in order, or throws: then nobody in the group is acknowledged.
- * Between groups the event loop turns, so that a busy writer never starves the readers.
+ * Between groups the event loop turns, so that others may join and a busy writer never starves the readers; only a
+ * request that has lately had no company is written at once.
  */
 export function commitQueue(commit: (requests: readonly Request[]) => readonly Outcome[] | Promise<readonly Outcome[]>): CommitQueue {
   let waiting: Waiting[] = [];
   let running: Promise<void> | undefined;
+  let lastGroup = 1;
+  let atOnce = 0;
 
   function take(): Waiting[] {
     let entries = 0;
@@ -35,10 +40,21 @@ export function commitQueue(commit: (requests: readonly Request[]) => readonly O
     return group;
   }
 
+  function company(): Promise<void> | undefined {
+    if (lastGroup > 1 || atOnce >= mostAtOnce) return new Promise(setImmediate);
+    if (atOnce++ === 0)
+      setImmediate(() => {
+        atOnce = 0;
+      });
+    return undefined;
+  }
+
   async function run(): Promise<void> {
     while (waiting.length > 0) {
-      await new Promise(setImmediate);
+      const turn = company();
+      if (turn !== undefined) await turn;
       const group = take();
+      lastGroup = group.length;
       try {
         const written = commit(group.map(({ request }) => request));
         const outcomes = written instanceof Promise ? await written : written;

@@ -27,12 +27,16 @@ export function openConnection(path: string, options: { readonly readOnly?: bool
 const openMainFile = (path: string): DatabaseSync =>
   new DatabaseSync(new URL(`${pathToFileURL(path).href}?immutable=1`), { readOnly: true });
 
-/** How many entries the main file holds by itself; undefined when it cannot say, or its head and entries disagree. */
+/**
+ * How many entries the main file holds by itself; undefined when it cannot say. The last row's number must also stand at
+ * the beginning of its text, so that no single flipped byte can pass for an entry more.
+ */
 export function mainFileSize(path: string): number | undefined {
   try {
     using db = openMainFile(path);
-    const { size, last } = db.prepare('SELECT size, (SELECT ifnull(max(seq), 0) FROM entry) AS last FROM head').get() ?? {};
-    return typeof size === 'number' && size === last ? size : undefined;
+    const last = db.prepare('SELECT seq, body, root FROM entry ORDER BY seq DESC LIMIT 1').get();
+    if (last === undefined) return db.prepare('SELECT 1 FROM log').get() === undefined ? undefined : 0;
+    return String(last.body).startsWith(`{"seq":${last.seq},`) && last.root !== null ? Number(last.seq) : undefined;
   } catch {
     return undefined; // a file SQLite cannot read says nothing; the caller compares its pages
   }
@@ -58,6 +62,9 @@ const kinds = new Map([
   [13, 'diskFull'],
   [26, 'corrupt'],
 ] as const);
+
+/** A trigger of ours refused: somebody else has appended meanwhile. */
+export const isRefusedByTrigger = (thrown: unknown): boolean => codeOf(thrown, 'errcode') === 1811; // SQLITE_CONSTRAINT_TRIGGER
 
 /** What a failure of SQLite or of the disk under it means to us. */
 export function faultOf(thrown: unknown): LedgerFault {

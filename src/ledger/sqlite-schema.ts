@@ -3,8 +3,8 @@ export const applicationId = 0x41544c59;
 export const schemaVersion = 1;
 
 /**
- * Half SQLite's usual page. An append dirties three pages (entry, stream index, head) and each goes whole to the WAL:
- * with 2 KiB pages one durable append took 10–20 % less than with 4 KiB here, and reading was no slower.
+ * Half SQLite's usual page: an append dirties two pages (entry and stream index) and each goes whole to the write-ahead
+ * log, so a durable append takes less; reading is no slower.
  */
 export const pageSize = 2048;
 
@@ -15,17 +15,20 @@ const refuse = (name: string, timing: string, when: string, say: string): [strin
 
 /**
  * Every object of the database by name, as SQLite keeps its text, so that verification can compare them.
- * An inner node of the Merkle tree lives in the row of the entry that completes it (`nodes`, lowest level first): node
- * (level k, index i) is slot k−1 of entry (i+1)·2^k. One page written instead of two, and no second table to defend.
- * INSERT OR REPLACE deletes without asking the DELETE trigger; so the INSERT trigger refuses any number but the next.
+ *
+ * Nothing here is ever updated, the head included: the last entry of each group carries the `root` of the tree up to it,
+ * so the last row is the head, and the compare-and-swap is the insertion itself: SQLite refuses any number but the next,
+ * which somebody else may have taken. (That also stops INSERT OR REPLACE, which deletes without asking the DELETE trigger.)
+ * An inner node of the tree lives in the row of the entry that completes it (`nodes`, lowest level first): node
+ * (level k, index i) is slot k−1 of entry (i+1)·2^k. So an append writes one row of one table.
  */
 export const schema: ReadonlyMap<string, string> = new Map([
   [
     'entry',
-    'CREATE TABLE entry (seq INTEGER PRIMARY KEY, stream TEXT NOT NULL, body TEXT NOT NULL, leaf BLOB NOT NULL, nodes BLOB) STRICT',
+    'CREATE TABLE entry (seq INTEGER PRIMARY KEY, stream TEXT NOT NULL, body TEXT NOT NULL, leaf BLOB NOT NULL, nodes BLOB, root BLOB) STRICT',
   ],
   ['entry_stream', 'CREATE INDEX entry_stream ON entry (stream)'],
-  ['head', 'CREATE TABLE head (one INTEGER PRIMARY KEY, size INTEGER NOT NULL, root BLOB NOT NULL, origin TEXT NOT NULL) STRICT'],
+  ['log', 'CREATE TABLE log (one INTEGER PRIMARY KEY, origin TEXT NOT NULL) STRICT'],
   refuse(
     'entry_only_next',
     'BEFORE INSERT ON entry',
@@ -34,12 +37,7 @@ export const schema: ReadonlyMap<string, string> = new Map([
   ),
   refuse('entry_no_update', 'BEFORE UPDATE ON entry', '', 'entries are never updated'),
   refuse('entry_no_delete', 'BEFORE DELETE ON entry', '', 'entries are never deleted'),
-  refuse('head_only_one', 'BEFORE INSERT ON head', 'NEW.one IS NOT 1 OR EXISTS (SELECT 1 FROM head)', 'there is one head'),
-  refuse(
-    'head_only_grows',
-    'BEFORE UPDATE ON head',
-    'NEW.one IS NOT OLD.one OR NEW.origin IS NOT OLD.origin OR NEW.size <= OLD.size',
-    'the head only grows',
-  ),
-  refuse('head_no_delete', 'BEFORE DELETE ON head', '', 'the head is never deleted'),
+  refuse('log_only_one', 'BEFORE INSERT ON log', 'NEW.one IS NOT 1 OR EXISTS (SELECT 1 FROM log)', 'there is one log'),
+  refuse('log_no_update', 'BEFORE UPDATE ON log', '', 'the log keeps its name'),
+  refuse('log_no_delete', 'BEFORE DELETE ON log', '', 'the log keeps its name'),
 ]);

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as turn } from 'node:timers/promises';
-import { must } from '../core/result.ts';
-import { link, type Request, request, rootOf, systemClock, type Tip } from './batch.ts';
+import { type Linked, link, type Request, request, rootOf, systemClock, type Tip } from './batch.ts';
 import { LedgerFault } from './fault.ts';
-import type { Ledger, StoredEntry } from './ledger.ts';
+import type { Head, Ledger, StoredEntry } from './ledger.ts';
 import { atOf, nodeHash, sha256 } from './link.ts';
 import { consistencySpans, fold, inclusionSpans, type NodeAt, type Span, span } from './merkle.ts';
 import { commitQueue } from './queue.ts';
-import { assertSealed, checkpointAndSeal, mainFileBytes } from './sealing.ts';
-import { assertOurs, faultOf, openConnection, pragma } from './sqlite-file.ts';
+import { assertSealed, checkpointAndSeal, mainFileBytes, waitingBytes } from './sealing.ts';
+import { assertOurs, faultOf, isRefusedByTrigger, openConnection, pragma } from './sqlite-file.ts';
 import { applicationId, pageSize, schema, schemaVersion } from './sqlite-schema.ts';
+import { extendWal } from './wal.ts';
 
 export type SqliteOptions = {
   /** RFC 3339 instant in UTC with milliseconds. */
@@ -19,13 +19,13 @@ export type SqliteOptions = {
   readonly quotaBytes?: number;
   /** How often to look for other processes' appends while somebody tails, in milliseconds. */
   readonly pollMs?: number;
+  /** Checkpoint and seal when about this much waits in the write-ahead log: 8 MB unless said otherwise. */
+  readonly sealBytes?: number;
 };
 
 /** A SQLite ledger, which can also bring its main file and its page seal up to date on demand. */
 export type SqliteLedger = Ledger & { readonly seal: () => void };
 
-/** Checkpoint when about 8 MB wait in the write-ahead log, or a sixteenth of the main file if that is more. */
-const sealThreshold = (path: string): number => Math.max(8 * 1024 * 1024, mainFileBytes(path) / 16);
 /** Rows read at a time: a few milliseconds of work between two turns of the event loop. */
 const batchRows = 2000;
 /** Stream positions remembered; beyond, all are forgotten and asked again. */
@@ -36,7 +36,7 @@ const rememberedStreams = 20_000;
  * survives `kill -9` and power loss. Several processes may open the same file. Throws `LedgerFault`.
  */
 export function openSqlite(path: string, options: SqliteOptions = {}): SqliteLedger {
-  const { now = systemClock, pollMs = 100 } = options;
+  const { now = systemClock, pollMs = 100, sealBytes = 8 * 1024 * 1024 } = options;
   const writer = attempt(() => openConnection(path, { pageSize }));
   const reader = attempt(() => {
     try {
@@ -60,11 +60,10 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteLed
 
   const begin = writer.prepare('BEGIN IMMEDIATE');
   const commit = writer.prepare('COMMIT');
-  const insert = writer.prepare('INSERT INTO entry (seq, stream, body, leaf, nodes) VALUES (?, ?, ?, ?, ?)');
-  const swap = writer.prepare('UPDATE head SET size = ?, root = ? WHERE size = ?');
+  const insert = writer.prepare('INSERT INTO entry (seq, stream, body, leaf, nodes, root) VALUES (?, ?, ?, ?, ?, ?)');
   const lastOf = writer.prepare('SELECT ifnull(max(seq), 0) AS seq FROM entry WHERE stream = ?');
   const selectLastOf = reader.prepare('SELECT ifnull(max(seq), 0) AS seq FROM entry WHERE stream = ?');
-  const selectHead = reader.prepare('SELECT size, root, origin FROM head');
+  const selectHead = reader.prepare('SELECT seq AS size, root FROM entry ORDER BY seq DESC LIMIT 1');
   const selectNode = reader.prepare('SELECT leaf, nodes FROM entry WHERE seq = ?');
   const columns = 'SELECT seq, stream, body, leaf FROM entry';
   const selectAll = reader.prepare(`${columns} WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ${batchRows}`);
@@ -74,14 +73,18 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteLed
   const listeners = new Set<(size: number) => void>();
   const positions = new Map<string, number>();
   let tip: Tip | undefined;
-  let unsealedBytes = 0;
-  let sealAt = sealThreshold(path);
+  let unsealedBytes = attempt(() => waitingBytes(connections));
+  let sealAt = sealThreshold();
+  let reserved = 0;
   let poll: NodeJS.Timeout | undefined;
   let announced = 0;
   let closed = false;
 
-  type HeadRow = { readonly size: number; readonly root: Uint8Array; readonly origin: string };
-  const headRow = () => must(selectHead.get(), 'the head row is made with the database') as unknown as HeadRow; // STRICT columns
+  const readHead = (): Head => {
+    const last = selectHead.get() as { size: number; root: Uint8Array | null } | undefined; // STRICT columns
+    if (last?.root === null) throw new LedgerFault('corrupt', 'head');
+    return last === undefined ? { size: 0, root: sha256('') } : { size: last.size, root: last.root };
+  };
 
   function node({ level, index }: NodeAt): Uint8Array {
     const seq = (index + 1) * 2 ** level;
@@ -93,7 +96,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteLed
   const hashOf = (covered: Span): Uint8Array => fold(covered.map(node), nodeHash);
 
   function readTip(): Tip {
-    const { size } = headRow();
+    const { size } = readHead();
     const last = size === 0 ? undefined : selectAll.get(size - 1, size);
     return { size, peaks: span(0, size).map(node), at: last === undefined ? '' : atOf(String(last.body)) };
   }
@@ -107,23 +110,24 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteLed
     return found;
   }
 
-  /** One transaction, one fsync. What is remembered of the log is believed only if the compare-and-swap on the head says so. */
+  /**
+   * One transaction, one fsync. What is remembered of the log is believed only if the database takes the next number:
+   * else somebody else has written, and everything is read and linked again, under the lock.
+   */
   function write(requests: readonly Request[]) {
     if (closed) throw new LedgerFault('closed');
     try {
       if (unsealedBytes > sealAt) seal();
-      begin.run();
-      if (tip === undefined) tip = readTip();
+      if (unsealedBytes + 64 * pageSize > reserved) reserve();
+      tip ??= readTip();
       let linked = link(tip, now(), requests, position);
-      const current = () => (linked.rows.length === 0 ? headRow().size === tip?.size : swapHead(linked.tip, tip));
-      if (!current()) {
+      if (!writeNext(linked)) {
+        if (!writer.isTransaction) begin.run();
         positions.clear();
-        tip = readTip();
-        linked = link(tip, now(), requests, position);
-        if (!current()) throw new LedgerFault('corrupt', 'head');
+        linked = link(readTip(), now(), requests, position);
+        if (!insertNext(linked)) throw new LedgerFault('corrupt', `seq ${linked.tip.size}`);
+        commit.run();
       }
-      for (const row of linked.rows) insert.run(row.seq, row.stream, row.body, row.leaf, row.nodes);
-      commit.run();
       tip = linked.tip;
       for (const { seq, stream, body } of linked.rows) {
         positions.set(stream, seq);
@@ -140,12 +144,44 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteLed
     }
   }
 
-  const swapHead = (next: Tip, previous: Tip | undefined): boolean => swap.run(next.size, rootOf(next), previous?.size ?? 0).changes === 1;
+  /** A row alone is a transaction of its own. */
+  function writeNext(linked: Linked): boolean {
+    if (linked.rows.length < 2) return insertNext(linked);
+    begin.run();
+    if (!insertNext(linked)) return false;
+    commit.run();
+    return true;
+  }
+
+  /** The compare-and-swap: false when the log is longer than remembered, so that its next number is another. */
+  function insertNext({ rows, tip: next }: Linked): boolean {
+    if (rows.length === 0) return readHead().size === next.size;
+    try {
+      for (const { seq, stream, body, leaf, nodes } of rows)
+        insert.run(seq, stream, body, leaf, nodes, seq === next.size ? rootOf(next) : null);
+      return true;
+    } catch (thrown) {
+      if (isRefusedByTrigger(thrown)) return false;
+      throw thrown;
+    }
+  }
+
+  /** Keeps room in the write-ahead log for this group, doubling it until it holds all that waits between two seals. */
+  function reserve(): void {
+    begin.run();
+    reserved = extendWal(path, Math.max(2 * reserved, 512 * 1024));
+    writer.exec('ROLLBACK');
+  }
 
   function seal(): void {
     attempt(() => checkpointAndSeal(connections));
     unsealedBytes = 0;
-    sealAt = sealThreshold(path);
+    sealAt = sealThreshold();
+  }
+
+  /** In a large file more may wait, since each seal is written whole. */
+  function sealThreshold(): number {
+    return Math.max(sealBytes, mainFileBytes(path) / 16);
   }
 
   function announce(size: number): void {
@@ -155,22 +191,19 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteLed
   }
 
   const queue = commitQueue(write);
-  const { origin } = headRow();
+  const origin = attempt(() => String(reader.prepare('SELECT origin FROM log').get()?.origin));
 
   return {
     origin,
     seal,
-    head: async () => {
-      const { size, root } = attempt(headRow);
-      return { size, root };
-    },
+    head: async () => attempt(readHead),
     append: async (stream, expected, entries) => {
       if (closed) throw new LedgerFault('closed');
       return queue.add(request(stream, expected, entries));
     },
     streamPosition: async (stream) => attempt(() => Number(selectLastOf.get(stream)?.seq)),
     async *read({ after = 0, upTo = Number.MAX_SAFE_INTEGER, stream } = {}) {
-      const end = Math.min(upTo, attempt(headRow).size);
+      const end = Math.min(upTo, attempt(readHead).size);
       for (let seen = after; seen < end; ) {
         const rows = attempt(() => (stream === undefined ? selectAll.all(seen, end) : selectStream.all(stream, seen, end)));
         const batch = rows as unknown as readonly StoredEntry[]; // STRICT columns of these names and types
@@ -184,13 +217,13 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteLed
     tail(onAdvance) {
       const listener = (size: number) => onAdvance(size);
       if (listeners.size === 0) {
-        announced = headRow().size;
+        announced = readHead().size;
         let version = Number(dataVersion.get()?.data_version);
         poll = setInterval(() => {
           const seen = Number(dataVersion.get()?.data_version);
           if (seen === version) return;
           version = seen;
-          announce(headRow().size);
+          announce(readHead().size);
         }, pollMs).unref();
       }
       listeners.add(listener);
@@ -200,15 +233,15 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteLed
       };
     },
     rootAt: async (size) => {
-      if (!(size >= 0 && size <= headRow().size)) throw new RangeError(`no tree of ${size} yet`);
+      if (!(size >= 0 && size <= readHead().size)) throw new RangeError(`no tree of ${size} yet`);
       return size === 0 ? sha256('') : attempt(() => hashOf(span(0, size)));
     },
     inclusionProof: async (seq, size) => {
-      if (size > headRow().size) throw new RangeError(`no tree of ${size} yet`);
+      if (size > readHead().size) throw new RangeError(`no tree of ${size} yet`);
       return attempt(() => inclusionSpans(seq, size).map(hashOf));
     },
     consistencyProof: async (from, to) => {
-      if (to > headRow().size) throw new RangeError(`no tree of ${to} yet`);
+      if (to > readHead().size) throw new RangeError(`no tree of ${to} yet`);
       return attempt(() => consistencySpans(from, to).map(hashOf));
     },
     close: async () => {
@@ -243,10 +276,7 @@ function createSchema(db: DatabaseSync): void {
   try {
     if (db.prepare('SELECT 1 FROM sqlite_schema').get() === undefined) {
       for (const sql of schema.values()) db.exec(sql);
-      db.prepare('INSERT INTO head (one, size, root, origin) VALUES (1, 0, ?, ?)').run(
-        sha256(''),
-        `atalaya/${randomBytes(8).toString('hex')}`,
-      );
+      db.prepare('INSERT INTO log (one, origin) VALUES (1, ?)').run(`atalaya/${randomBytes(8).toString('hex')}`);
       db.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}`);
     }
     db.exec('COMMIT');

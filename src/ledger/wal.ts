@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fdatasyncSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 
 /** https://sqlite.org/fileformat2.html#the_write_ahead_log */
 const headerBytes = 32;
@@ -29,6 +29,25 @@ export function walDigests(path: string, pageSize: number, frames: number): Read
       digests.set(number, pageDigest(page));
     }
     return digests;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * Makes the write-ahead log at least `bytes` long, with zeros that SQLite takes for no frame, and returns its length.
+ * A commit that overwrites needs no change of the file's size in the file system's own journal: it took two thirds of the
+ * time here. The caller holds the write lock, so that nobody is writing frames there.
+ */
+export function extendWal(path: string, bytes: number): number {
+  const file = openSync(`${path}-wal`, 'r+');
+  try {
+    const { size } = fstatSync(file);
+    if (size >= bytes) return size;
+    const zeros = new Uint8Array(bytes - size);
+    for (let done = 0; done < zeros.length; ) done += writeSync(file, zeros, done, zeros.length - done, size + done);
+    fdatasyncSync(file);
+    return bytes;
   } finally {
     closeSync(file);
   }

@@ -14,6 +14,7 @@ export type MatrixColumn = {
   readonly title: string;
   readonly href?: string | undefined;
 };
+/** When no topic has a title, the row of topics is left out. */
 export type MatrixTopic = { readonly title: string; readonly columns: readonly MatrixColumn[] };
 /** `null`: the column does not apply to the row. */
 export type MatrixCell = { readonly mark: StatusMark; readonly href: string } | null;
@@ -51,16 +52,18 @@ function head(topics: readonly MatrixTopic[], rowTitle: string): string {
   });
   const columns = topics.flatMap((topic) =>
     topic.columns.map(({ code, title, href }, i) => {
-      const name = link(href, `<b>${escapeHtml(code)}</b> ${escapeHtml(title)}`, ` title="${escapeHtml(title)}"`);
+      const name = link(href, `${code === '' ? '' : `<b>${escapeHtml(code)}</b> `}${escapeHtml(title)}`, ` title="${escapeHtml(title)}"`);
       return `<th scope="col" class="up${i === topic.columns.length - 1 ? ' end' : ''}">${name}</th>`;
     }),
   );
+  if (topics.every((topic) => topic.title === ''))
+    return `<colgroup></colgroup>${groups}<thead><tr class="bare"><th scope="col" class="pin">${escapeHtml(rowTitle)}</th>${columns.join('')}</tr></thead>`;
   return `<colgroup></colgroup>${groups}<thead><tr><th scope="col" rowspan="2" class="pin">${escapeHtml(rowTitle)}</th>${titles.join('')}</tr><tr>${columns.join('')}</tr></thead>`;
 }
 
 /** The rows as one string: 32 × 60 cells would be some 10,000 JSX nodes, and cost ten times as much. */
 function body(rows: readonly MatrixRow[], topics: readonly MatrixTopic[], w: UiWords): string {
-  const tips = topics.flatMap((topic) => topic.columns.map((column) => escapeHtml(`${column.code} ${column.title}`)));
+  const tips = topics.flatMap((topic) => topic.columns.map((column) => escapeHtml(`${column.code} ${column.title}`.trim())));
   const ends = topics.flatMap((topic) => topic.columns.map((_, i) => (i === topic.columns.length - 1 ? ' end' : '')));
   const marks = new Map<Shape, string>();
   const markOf = (shape: Shape) => {

@@ -1,3 +1,4 @@
+import document from './styles/document.css?raw';
 import fonts from './styles/fonts.css?raw';
 import forms from './styles/forms.css?raw';
 import grid from './styles/grid.css?raw';
@@ -27,6 +28,7 @@ export const styles: Readonly<Record<string, string>> = {
   forms,
   notices,
   sequence,
+  document,
   print,
   modes,
 };

@@ -1,7 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
-import type { Lang } from '../core/words.ts';
+import { catalogue, type Lang } from '../core/words.ts';
 import type { Asset } from './assets.ts';
 import { type CachedPage, cachedPage, createPageCache } from './cache.ts';
 import type { Answer, Reader, Route, Visit } from './visit.ts';
@@ -47,6 +48,13 @@ export type Site = {
 
 const oneMegabyte = 1024 * 1024;
 
+const serverWords = catalogue({
+  tooLarge: {
+    es: 'Lo enviado pesa más de 1 MB. No se registró nada.',
+    en: 'What was sent is larger than 1 MB. Nothing was recorded.',
+  },
+});
+
 /** The one style Turbo puts into a page (its progress bar, which is never shown), by its digest. It changes with Turbo's version. */
 const turboStyle = "'sha256-WAyOw4V+FqDc35lQPyRADLBWbuNK8ahvYEaQIYF1+Ps='";
 
@@ -59,14 +67,14 @@ const securityHeaders: Readonly<Record<string, string>> = {
 };
 
 export function createServer(site: Site) {
-  const app = new Hono();
+  const app = new Hono<{ Variables: { raw?: Raw } }>();
   const cache = createPageCache();
 
   app.use(async (c, next) => {
     await next();
     for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value);
   });
-  app.use(bodyLimit({ maxSize: oneMegabyte }));
+  app.use(bodyLimit({ maxSize: oneMegabyte, onError: (c) => c.text(serverWords(langOf(c)).tooLarge, 413) }));
 
   app.get('/recursos/*', (c) => {
     const asset = site.assets.get(c.req.path);
@@ -76,17 +84,18 @@ export function createServer(site: Site) {
 
   app.get('/vivo', (c) =>
     streamSSE(c, async (stream) => {
-      let waiting = Promise.withResolvers<void>();
-      const stop = site.onAdvance(() => waiting.resolve());
+      let advance = Promise.withResolvers<true>();
+      const stop = site.onAdvance(() => advance.resolve(true));
       stream.onAbort(() => {
         stop();
-        waiting.resolve();
+        advance.resolve(true);
       });
+      // Said at once, so that whoever opens the page knows from when on no change is missed.
+      await stream.writeSSE({ event: 'alive', data: '' });
       while (!stream.aborted && !stream.closed) {
-        await Promise.race([waiting.promise, stream.sleep(25_000)]);
-        const changed = await Promise.race([waiting.promise.then(() => true), Promise.resolve(false)]);
-        waiting = Promise.withResolvers<void>();
-        await stream.writeSSE(changed ? { data: '<turbo-stream action="refresh"></turbo-stream>' } : { event: 'alive', data: '' });
+        const refresh = await Promise.race([advance.promise, pause(25_000, false, { ref: false })]);
+        if (refresh) advance = Promise.withResolvers(); // before writing: an advance while we write is told next
+        await stream.writeSSE(refresh ? { data: '<turbo-stream action="refresh"></turbo-stream>' } : { event: 'alive', data: '' });
       }
       stop();
     }),
@@ -94,9 +103,8 @@ export function createServer(site: Site) {
 
   const respond = (c: Context, raw: Raw, answer: Answer, visit: Visit<unknown> | undefined): Response => {
     // A program that asks for JSON is told in JSON what a person is told on a page.
-    if (answer.kind === 'not-found' && raw.url.pathname.startsWith('/api/')) return respond(c, raw, site.notFound(raw, answer), visit);
-    if (answer.kind === 'page' && raw.url.pathname.startsWith('/api/'))
-      return c.json({ error: answer.problem ?? answer.title }, answer.status ?? 200);
+    if (answer.kind === 'not-found' && isApi(raw)) return respond(c, raw, site.notFound(raw, answer), visit);
+    if (answer.kind === 'page' && isApi(raw)) return c.json({ error: answer.problem ?? answer.title }, answer.status ?? 200);
     switch (answer.kind) {
       case 'page':
         for (const cookie of answer.setCookie ?? []) c.header('set-cookie', cookie, { append: true });
@@ -118,67 +126,90 @@ export function createServer(site: Site) {
 
   const fromCache = (c: Context, page: CachedPage): Response => {
     const headers = { etag: page.etag, 'cache-control': 'no-cache', vary: 'Cookie, Accept-Encoding', 'content-type': page.type };
-    if (c.req.header('if-none-match') === page.etag) return c.body(null, 304, headers);
+    if (isKnown(c.req.header('if-none-match'), page.etag)) return c.body(null, 304, headers);
     if (c.req.header('accept-encoding')?.includes('br') && page.type.startsWith('text/'))
       return c.body(page.compressed(), 200, { ...headers, 'content-encoding': 'br' });
     return c.body(page.body, 200, headers);
   };
 
+  /** What may belong to somebody, or carries a token made for one browser, is kept nowhere. */
+  const neverKept = (response: Response, isSomebodys: boolean): Response => {
+    const isPrivate = isSomebodys || response.headers.has('set-cookie');
+    response.headers.set('cache-control', isPrivate ? 'private, no-store' : 'no-cache');
+    return response;
+  };
+
   const mount = <W>(family: Family<W>): void => {
     for (const route of family.routes) {
+      // An address typed without its last slash is the same one.
+      if (/.\/$/.test(route.path)) app.get(route.path.slice(0, -1), (c) => c.redirect(`${c.req.path}/${new URL(c.req.url).search}`, 308));
+      const answerTo = async (c: Context, raw: Raw): Promise<Answered> => {
+        const { reader } = raw;
+        if (route.method === 'POST' && (isCrossSite(c) || (await site.forged(raw)))) return { answer: site.forgery(raw) };
+        if (!site.authorised(reader, route.may, raw)) return { answer: site.forbidden(raw) };
+        const met = await family.visit(raw);
+        return 'answer' in met ? met : { answer: await route.answer(met.visit), visit: met.visit };
+      };
       app.on(route.method, route.path, async (c) => {
         const cookie = c.req.header('cookie') ?? '';
-        const url = new URL(c.req.url);
-        const lang = langOf(url, cookie);
-        const isPublic = route.method === 'GET' && route.may === 'anyone' && !site.mayBeSomebody(cookie);
+        const isSomebodys = route.method === 'POST' || route.may !== 'anyone' || site.mayBeSomebody(cookie);
+        const mayKeep = !isSomebodys && route.fresh !== true;
         const version = site.version();
-        const key = `${lang} ${url.pathname}${url.search}`;
-        const known = isPublic ? cache.get(version, key) : undefined;
+        const url = new URL(c.req.url);
+        const key = `${langOf(c)} ${url.pathname}${url.search}`;
+        const known = mayKeep ? cache.get(version, key) : undefined;
         if (known) return fromCache(c, known);
-        const form = route.method === 'POST' ? await formOf(c) : new Map<string, string>();
-        const reader = await site.reader(cookie);
-        const raw: Raw = { url, lang, cookie, address: site.addressOf(c), params: c.req.param(), form, reader };
-        try {
-          if (route.method === 'POST' && (isCrossSite(c) || (await site.forged(raw)))) return respond(c, raw, site.forgery(raw), undefined);
-          if (!site.authorised(reader, route.may, raw)) return respond(c, raw, site.forbidden(raw), undefined);
-          const met = await family.visit(raw);
-          if ('answer' in met) return respond(c, raw, met.answer, undefined);
-          const answer = await route.answer(met.visit);
-          const response = respond(c, raw, answer, met.visit);
-          if (!isPublic || response.status !== 200 || site.version() !== version || answer.kind === 'json') {
-            if (reader.kind !== 'anonymous') response.headers.set('cache-control', 'private, no-store');
-            return response;
-          }
-          if (response.headers.has('content-disposition') || response.headers.has('set-cookie')) return response;
-          const type = response.headers.get('content-type') ?? 'text/html; charset=UTF-8';
-          const page = cachedPage(type, new Uint8Array(await response.arrayBuffer()));
-          cache.set(version, key, page);
-          return fromCache(c, page);
-        } catch (error) {
-          const reference = site.newReference();
-          site.record(reference, error);
-          return c.html(site.shell(raw, site.broken(raw, reference), undefined), 500);
-        }
+        const form = route.method === 'POST' ? await formOf(c) : noForm;
+        const raw = rawOf(c, { form, reader: await site.reader(cookie), address: site.addressOf(c) });
+        c.set('raw', raw);
+        const { answer, visit } = await answerTo(c, raw);
+        const response = respond(c, raw, answer, visit);
+        const isPage = response.status === 200 && answer.kind !== 'json' && !response.headers.has('content-disposition');
+        if (!mayKeep || !isPage || response.headers.has('set-cookie') || site.version() !== version)
+          return neverKept(response, isSomebodys);
+        const type = response.headers.get('content-type') ?? 'text/html; charset=UTF-8';
+        const page = cachedPage(type, new Uint8Array(await response.arrayBuffer()));
+        cache.set(version, key, page);
+        return fromCache(c, page);
       });
     }
   };
 
-  const finish = (): Hono => {
+  const finish = () => {
     app.notFound(async (c) => {
-      const cookie = c.req.header('cookie') ?? '';
-      const url = new URL(c.req.url);
-      const reader = await site.reader(cookie);
-      const raw: Raw = { url, lang: langOf(url, cookie), cookie, address: site.addressOf(c), params: {}, form: new Map(), reader };
-      return respond(c, raw, { kind: 'not-found' }, undefined);
+      const raw = rawOf(c, { reader: await site.reader(c.req.header('cookie') ?? ''), address: site.addressOf(c) });
+      return neverKept(respond(c, raw, { kind: 'not-found' }, undefined), true);
+    });
+    app.onError((error, c) => {
+      const reference = site.newReference();
+      site.record(reference, error);
+      const raw = c.get('raw') ?? rawOf(c, { reader: { kind: 'anonymous' }, address: '' });
+      const page = site.broken(raw, reference);
+      const told = isApi(raw) ? c.json({ error: page.problem ?? page.title }, 500) : c.html(site.shell(raw, page, undefined), 500);
+      return neverKept(told, true);
     });
     return app;
   };
   return { mount, finish };
 }
 
+type Answered = { readonly answer: Answer; readonly visit?: Visit<unknown> };
+
+const isApi = (raw: Raw): boolean => raw.url.pathname.startsWith('/api/');
+
+const noForm: ReadonlyMap<string, string> = new Map();
+
+function rawOf(c: Context, known: Pick<Raw, 'reader' | 'address'> & { readonly form?: Raw['form'] }): Raw {
+  return { url: new URL(c.req.url), lang: langOf(c), cookie: c.req.header('cookie') ?? '', params: c.req.param(), form: noForm, ...known };
+}
+
+/** A proxy that compresses makes our ETag weak (W/), and a browser may send several. */
+const isKnown = (ifNoneMatch: string | undefined, etag: string): boolean =>
+  ifNoneMatch?.split(',').some((one) => one.trim().replace(/^W\//, '') === etag) ?? false;
+
 /** `?lang=` for one page, the cookie for all of them, Spanish otherwise. */
-function langOf(url: URL, cookie: string): Lang {
-  const asked = url.searchParams.get('lang') ?? /(?:^|;\s*)lang=(\w+)/.exec(cookie)?.[1];
+function langOf(c: Context): Lang {
+  const asked = c.req.query('lang') ?? /(?:^|;\s*)lang=(\w+)/.exec(c.req.header('cookie') ?? '')?.[1];
   return asked === 'en' ? 'en' : 'es';
 }
 
@@ -187,11 +218,15 @@ function isCrossSite(c: Context): boolean {
   const site = c.req.header('sec-fetch-site');
   if (site !== undefined) return site !== 'same-origin' && site !== 'none';
   const origin = c.req.header('origin');
-  return origin !== undefined && new URL(origin).host !== c.req.header('host');
+  // «null» is what a sandboxed page or a redirect from elsewhere says.
+  return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== c.req.header('host'));
 }
 
+/** The fields of a form as typed, without the blanks around them. A body that is no form has none, and so no token either. */
 async function formOf(c: Context): Promise<ReadonlyMap<string, string>> {
+  if (!/^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(c.req.header('content-type') ?? '')) return noForm;
+  const sent = await c.req.raw.formData().catch(() => new FormData()); // unreadable: nothing in it can be acted upon
   const fields = new Map<string, string>();
-  for (const [name, value] of await c.req.raw.formData()) if (typeof value === 'string') fields.set(name, value.trim());
+  for (const [name, value] of sent) if (typeof value === 'string') fields.set(name, value.trim());
   return fields;
 }

@@ -67,5 +67,7 @@ export type Route<W> = {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly may: 'anyone' | { readonly right: string; readonly oplParam?: string };
+  /** Its answer depends on more than the log's position, the day and the address: it is made anew for everybody. */
+  readonly fresh?: true;
   readonly answer: (visit: Visit<W>) => Answer | Promise<Answer>;
 };

@@ -4,7 +4,7 @@ import type { Lang } from '../../core/words.ts';
 
 /** Documents like the real ones in size and kind. Everything in them is invented and says so. */
 
-export const statusWords: Readonly<Record<Shape, string>> = {
+const statusWords: Readonly<Record<Shape, string>> = {
   done: 'Concluida',
   doneLate: 'Concluida fuera de plazo',
   doing: 'En revisión',
@@ -42,7 +42,7 @@ export const status = (shape: Shape): Span => ({ mark: 'status', status: { shape
 const at = <T>(values: readonly T[], i: number): T => must(values[i % values.length], 'the sample lists are not empty');
 
 /** `month` moves every tenth row to another state, as a month of work does. */
-export function obligations(id: string, caption: string, count: number, seed = 0, month = 0): Table {
+function obligations(id: string, caption: string, count: number, seed = 0, month = 0): Table {
   const row = (_: unknown, i: number): readonly Cell[] => {
     const shape = at(cycle, i + seed + ((i + seed) % 10 === 0 ? month : 0));
     return [
@@ -65,7 +65,7 @@ export function obligations(id: string, caption: string, count: number, seed = 0
       { title: 'Obligación', width: 3.3 },
       { title: 'Estado', width: 2.4 },
       { title: 'Vence', width: 1.2, align: 'end' },
-      { title: 'Días de atraso', width: 0.7, align: 'end' },
+      { title: 'Días de atraso', width: 0.85, align: 'end' },
       { title: 'Regla', width: 3 },
     ],
     rows: Array.from({ length: count }, row),

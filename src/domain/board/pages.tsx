@@ -1,5 +1,5 @@
 import { longDate, mediumDate, shortDate } from '../../core/date-words.ts';
-import { pick } from '../../core/words.ts';
+import { type Lang, pick } from '../../core/words.ts';
 import { LinkButton, Submit } from '../../ui/buttons.tsx';
 import { DateField, Form } from '../../ui/forms.tsx';
 import { Matrix } from '../../ui/matrix.tsx';
@@ -7,9 +7,9 @@ import { Columns, EmptyState, PageHead, Panel, type RowItem, Rows } from '../../
 import type { Visit } from '../../web/visit.ts';
 import { CycleSteps, proofAt } from '../meetings/pages.tsx';
 import { calendarOf, cycleOf, type MeetingsState, previousCutoff } from '../meetings/views.ts';
-import { itemHref, legendOf, riskRow, SuspensionNotice, soonRow } from '../plan/pages.tsx';
-import { atRisk, type Change, changesBetween, dueSoon, type Item, matrixOf, type PlanState, planInForce, worstOf } from '../plan/views.ts';
-import { statusMark } from '../plan/words.ts';
+import { itemHref, legendOf, riskRows, SuspensionNotice, soonRows } from '../plan/pages.tsx';
+import { atRisk, type Change, changesBetween, dueSoon, type Item, matrixOf, type PlanState, planInForce, shapeOf } from '../plan/views.ts';
+import { groupMark, statusMark } from '../plan/words.ts';
 import { daysToJornada, electionDayOf, factsBetween, type OpenProcess } from '../process/views.ts';
 import { editionsOf, type ReportsState } from '../reports/views.ts';
 import { boardWords } from './words.ts';
@@ -124,10 +124,11 @@ const seeAll = (visit: V, count: number) =>
 function AtRisk({ visit, items }: { readonly visit: V; readonly items: readonly Item[] }) {
   const t = boardWords(visit.lang);
   const found = atRisk(items);
+  const rows = riskRows(visit, found);
   const opls = new Set(found.map((item) => item.opl.id)).size;
   return (
-    <Panel id="en-riesgo" title={t.atRisk} note={t.ofOpls(opls, visit.world.process.opls.length)} {...seeAll(visit, found.length)}>
-      <Rows items={found.slice(0, shownRows).map((item) => riskRow(visit, item, true))} empty={t.nothingAtRisk} />
+    <Panel id="en-riesgo" title={t.atRisk} note={t.ofOpls(opls, visit.world.process.opls.length)} {...seeAll(visit, rows.length)}>
+      <Rows items={rows.slice(0, shownRows)} empty={t.nothingAtRisk} />
     </Panel>
   );
 }
@@ -145,9 +146,9 @@ function Changed({ visit, items, before }: { readonly visit: V; readonly items: 
   const changes = changesBetween(past, items);
   const facts = factsBetween(world.process, before.cutoff, day).map((fact): RowItem & { on: string } => ({
     on: fact.on,
-    ...(fact.weight === 'warning' ? { mark: statusMark('observed', lang) } : { mark: statusMark('concluded', lang) }),
+    ...(fact.weight === 'warning' ? { mark: { shape: shapeOf.observed, word: t.warning } } : {}),
     text: `${fact.opl === undefined ? '' : `${world.process.opls.find((opl) => opl.id === fact.opl)?.acronym ?? fact.opl}: `}${pick(fact.text, lang)}`,
-    when: shortDate(fact.on, lang),
+    when: dayIn(fact.on, day, lang),
     dateTime: fact.on,
   }));
   const told = changes
@@ -164,6 +165,10 @@ function Changed({ visit, items, before }: { readonly visit: V; readonly items: 
   );
 }
 
+/** The year is said when it is not that of the page. */
+const dayIn = (day: string, of: string, lang: Lang): string =>
+  day.slice(0, 4) === of.slice(0, 4) ? shortDate(day, lang) : mediumDate(day, lang);
+
 function changeRow(visit: V, { item }: Change): RowItem & { on: string } {
   const { lang } = visit;
   const last = item.progress.at(-1);
@@ -176,16 +181,16 @@ function changeRow(visit: V, { item }: Change): RowItem & { on: string } {
       </a>
     ),
     ...(last?.note ? { detail: pick(last.note, lang) } : {}),
-    when: last ? shortDate(last.on, lang) : '',
+    when: last ? dayIn(last.on, visit.day, lang) : '',
   };
 }
 
 function DueSoon({ visit, items }: { readonly visit: V; readonly items: readonly Item[] }) {
   const t = boardWords(visit.lang);
-  const soon = dueSoon(items, visit.day, 30);
+  const soon = soonRows(visit, dueSoon(items, visit.day, 30));
   return (
     <Panel id="por-vencer" title={t.due} note={t.days30} {...seeAll(visit, soon.length)}>
-      <Rows items={soon.slice(0, shownRows).map((item) => soonRow(visit, item, true))} empty={t.nothingDue} />
+      <Rows items={soon.slice(0, shownRows)} empty={t.nothingDue} />
     </Panel>
   );
 }
@@ -208,7 +213,7 @@ function Topics({ visit, matrix }: { readonly visit: V; readonly matrix: ReturnT
         href: visit.href(`/prep/${opl.id}`),
         cells: topics.map((topic) => {
           const own = items.filter((item) => item.obligation.topic === topic.id);
-          return { mark: statusMark(worstOf(own), lang), href: visit.href(`/prep/${opl.id}`) };
+          return { mark: groupMark(own, lang), href: visit.href(`/prep/${opl.id}`) };
         }),
       }))}
       legend={legendOf(

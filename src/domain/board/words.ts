@@ -25,6 +25,7 @@ export const boardWords = catalogue({
   since: { es: (date: string) => `desde el ${date}`, en: (date: string) => `since ${date}` },
   firstCutoff: { es: 'Todavía no hay un corte anterior con el cual comparar.', en: 'There is no earlier cut-off to compare with yet.' },
   nothingChanged: { es: 'Nada cambió desde el corte anterior.', en: 'Nothing has changed since the last cut-off.' },
+  warning: { es: 'Advertencia', en: 'Warning' },
   moved: { es: (former: string) => `antes vencía el ${former}`, en: (former: string) => `was due on ${former}` },
   movedMany: {
     es: (n: number) => `${n} obligaciones cambiaron de fecha o de estado`,

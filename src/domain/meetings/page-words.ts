@@ -20,7 +20,7 @@ export const meetingPageWords = catalogue({
   minutes: { es: 'Minuta', en: 'Minutes' },
   state: { es: 'Estado', en: 'State' },
   report: { es: 'Informe', en: 'Report' },
-  noReport: { es: 'sin informe congelado', en: 'no frozen report' },
+  noReport: { es: 'sin congelar', en: 'not frozen' },
   none: {
     es: 'Aquí estarán las reuniones. Las programa la Secretaría Técnica.',
     en: 'Meetings will be here. The technical secretariat schedules them.',

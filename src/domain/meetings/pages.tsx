@@ -65,12 +65,12 @@ export function MeetingsPage({ visit, errors = [] }: { readonly visit: V; readon
       id="reuniones"
       caption={t.meetings}
       columns={[
-        { title: t.meeting, head: true, cell: (row: CalendarRow) => meetingsWords(lang).meetingNumber(row.number) },
-        { title: t.date, cell: (row) => <time datetime={row.appointment.date}>{fullDate(row.appointment.date, lang)}</time> },
-        { title: t.cutoff, cell: (row) => mediumDate(row.dates.cutoff, lang) },
-        { title: t.circulate, cell: (row) => mediumDate(row.dates.circulate, lang) },
-        { title: t.observe, cell: (row) => mediumDate(row.dates.observeUntil, lang) },
-        { title: t.state, cell: (row) => <Status {...outcomeMark(outcomeOn(row, day), lang)} /> },
+        { title: t.meeting, head: true, keep: true, cell: (row: CalendarRow) => meetingsWords(lang).meetingNumber(row.number) },
+        { title: t.date, keep: true, cell: (row) => <time datetime={row.appointment.date}>{fullDate(row.appointment.date, lang)}</time> },
+        { title: t.cutoff, keep: true, cell: (row) => mediumDate(row.dates.cutoff, lang) },
+        { title: t.circulate, keep: true, cell: (row) => mediumDate(row.dates.circulate, lang) },
+        { title: t.observe, keep: true, cell: (row) => mediumDate(row.dates.observeUntil, lang) },
+        { title: t.state, keep: true, cell: (row) => <Status {...outcomeMark(outcomeOn(row, day), lang)} /> },
         { title: t.report, cell: (row) => <ReportLink visit={visit} cutoff={row.dates.cutoff.toString()} /> },
       ]}
       rows={calendarOf(world.meetings)}

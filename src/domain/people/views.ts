@@ -40,5 +40,9 @@ export const historyOf = (state: PeopleState, office: OfficeId): readonly Assign
 /** The keyed hash of personal data a person was registered with. */
 export const hashOf = (state: PeopleState, person: PersonId): string | undefined => state.persons.get(person);
 
+/** What the installation itself records (an example, a command of its operator) stands in this name. */
+const installation = { id: 'atalaya', name: { es: 'Instalación', en: 'Installation' } };
+
 /** Events name an office by its id; pages show its name, or the id of one that this ledger does not know. */
-export const officeName = (state: PeopleState, id: string): Office['name'] => officeOf(state, id)?.name ?? { es: id, en: id };
+export const officeName = (state: PeopleState, id: string): Office['name'] =>
+  officeOf(state, id)?.name ?? (id === installation.id ? installation.name : { es: id, en: id });

@@ -12,7 +12,7 @@ import { possibleSteps } from './decide.ts';
 import { planPageWords } from './page-words.ts';
 import { itemHref, type PlanWorld, SourceLink, SuspensionNotice } from './pages.tsx';
 import { type Item, planInForce, shapeOf } from './views.ts';
-import { confirmationWords, statusMark, stepWords } from './words.ts';
+import { confirmationWords, itemMark, stepWords } from './words.ts';
 
 export type ObligationWorld = PlanWorld & { readonly people: PeopleState };
 type Props = {
@@ -28,7 +28,7 @@ export function ObligationPage({ visit, item, errors = [] }: Props) {
   const t = planPageWords(lang);
   const { obligation, opl } = item;
   const plan = planInForce(world.plan);
-  const mark = item.omitted ? { shape: shapeOf.overdue, word: t.omittedTag } : statusMark(item.status, lang);
+  const mark = itemMark(item, lang);
   const late = item.daysLate > 0 ? ` · ${t.daysLate(item.daysLate)}` : '';
   const trail = [
     { label: t.prep, href: visit.href('/prep') },

@@ -42,7 +42,15 @@ export const planPageWords = catalogue({
   why: { es: 'Por qué', en: 'Why' },
   whyDue: { es: (date: string) => `Por qué vence el ${date}`, en: (date: string) => `Why it is due on ${date}` },
   wouldBeDue: { es: (date: string) => `Qué fecha daría la regla: ${date}`, en: (date: string) => `What date the rule would give: ${date}` },
-  omittedTag: { es: 'Fuera del plan vigente', en: 'Left out of the plan in force' },
+  allOpls: { es: (n: number) => `los ${n} OPL`, en: (n: number) => `all ${n} OPLs` },
+  omittedMany: {
+    es: (opl: string, n: number) => `${opl}: ${n === 1 ? '1 obligación quedó' : `${n} obligaciones quedaron`} fuera del plan vigente`,
+    en: (opl: string, n: number) => `${opl}: ${n === 1 ? '1 obligation was' : `${n} obligations were`} left out of the plan in force`,
+  },
+  omittedBy: {
+    es: (agreement: string) => `${agreement} reprogramó las demás y no incluyó`,
+    en: (agreement: string) => `${agreement} rescheduled the others and left out`,
+  },
   daysLate: { es: (n: number) => (n === 1 ? '1 día' : `${n} días`), en: (n: number) => (n === 1 ? '1 day' : `${n} days`) },
   data: { es: 'Datos', en: 'Data' },
   responsible: { es: 'Responsable', en: 'Responsible' },

@@ -2,7 +2,7 @@ import { longDate, mediumDate, shortDate } from '../../core/date-words.ts';
 import { type Lang, pick } from '../../core/words.ts';
 import { ShareBar } from '../../ui/figure.tsx';
 import { Matrix, type MatrixProps } from '../../ui/matrix.tsx';
-import { Breadcrumbs, EmptyState, Notice, PageHead, Panel, Rows, Split } from '../../ui/parts.tsx';
+import { Breadcrumbs, EmptyState, Notice, PageHead, Panel, type RowItem, Rows, Split } from '../../ui/parts.tsx';
 import { Timeline } from '../../ui/sequence.tsx';
 import { Status } from '../../ui/status.tsx';
 import { DataTable } from '../../ui/table.tsx';
@@ -10,7 +10,7 @@ import type { Visit } from '../../web/visit.ts';
 import { electionDayOf, factsOf, type OpenProcess, type Opl, suspensionOn } from '../process/views.ts';
 import { planPageWords } from './page-words.ts';
 import { atRisk, dueSoon, type Item, itemsOf, matrixOf, type PlanState, planInForce, statuses, type Topic, tally } from './views.ts';
-import { statusMark } from './words.ts';
+import { groupMark, itemMark, omittedMark, statusMark } from './words.ts';
 
 /** What the pages of this slice read. */
 export type PlanWorld = { readonly process: OpenProcess; readonly plan: PlanState };
@@ -18,9 +18,12 @@ export type PlanWorld = { readonly process: OpenProcess; readonly plan: PlanStat
 export const itemHref = (visit: Pick<Visit<unknown>, 'href'>, item: Item): string =>
   visit.href(`/prep/${item.opl.id}/${item.obligation.key}`);
 
-/** The statuses that occur, in their fixed order. */
-export const legendOf = (items: readonly Item[], lang: Lang) =>
-  statuses.filter((status) => items.some((item) => item.status === status)).map((status) => statusMark(status, lang));
+/** The marks that occur, statuses in their fixed order. */
+export const legendOf = (items: readonly Item[], lang: Lang) => {
+  const occurring = new Set(items.filter((item) => !item.omitted).map((item) => item.status));
+  const marks = statuses.filter((status) => occurring.has(status)).map((status) => statusMark(status, lang));
+  return items.some((item) => item.omitted) ? [...marks, omittedMark(lang)] : marks;
+};
 
 /** The obligations of a plan by topic, in the order of the norm. */
 const byTopic = (topics: readonly Topic[], items: readonly Item[]) =>
@@ -53,7 +56,7 @@ export function matrixProps(visit: Visit<PlanWorld>): MatrixProps | undefined {
       label: pick(opl.name, lang),
       note: opl.acronym,
       href: visit.href(`/prep/${opl.id}`),
-      cells: [...items].sort((a, b) => at(a) - at(b)).map((item) => ({ mark: statusMark(item.status, lang), href: itemHref(visit, item) })),
+      cells: [...items].sort((a, b) => at(a) - at(b)).map((item) => ({ mark: itemMark(item, lang), href: itemHref(visit, item) })),
     })),
     legend: legendOf(
       rows.flatMap((row) => row.items),
@@ -119,13 +122,13 @@ export function OplPage({ visit, opl }: { readonly visit: Visit<PlanWorld>; read
               <ShareBar shares={statuses.map((status) => ({ mark: statusMark(status, lang), count: counts[status] }))} />
             </Panel>
             <Panel id="por-vencer" title={t.dueSoon} note={t.days30}>
-              <Rows items={dueSoon(items, day, 30).map((item) => soonRow(visit, item))} empty={t.nothingDue} />
+              <Rows items={soonRows(visit, dueSoon(items, day, 30))} empty={t.nothingDue} />
             </Panel>
           </>
         }
       >
         <Panel id="atencion" title={t.attention}>
-          <Rows items={atRisk(items).map((item) => riskRow(visit, item))} empty={t.nothingAttention} />
+          <Rows items={riskRows(visit, atRisk(items))} empty={t.nothingAttention} />
         </Panel>
         <Panel id="hechos" title={t.facts}>
           {timeline.length > 0 ? <Timeline label={t.facts} items={timeline} /> : <EmptyState>{t.noFacts}</EmptyState>}
@@ -147,21 +150,56 @@ export const SourceLink = ({ source }: { readonly source: { readonly text: strin
     </small>
   );
 
-/** A row of a panel for something that asks for attention, with its reason. */
-export function riskRow(visit: Visit<PlanWorld>, item: Item, withOpl = false) {
+/** «IEC, IEEH», or how many when all of them. */
+const oplNames = (visit: Visit<PlanWorld>, items: readonly Item[]): string =>
+  items.length > 1 && items.length === visit.world.process.opls.length
+    ? planPageWords(visit.lang).allOpls(items.length)
+    : items.map((item) => item.opl.acronym).join(', ');
+
+/** What asks for attention, with its reason: one row an obligation, and one for all that an OPL's plan left out. */
+export function riskRows(visit: Visit<PlanWorld>, items: readonly Item[]): readonly RowItem[] {
+  const omitted = Map.groupBy(
+    items.filter((item) => item.omitted),
+    (item) => item.opl,
+  );
+  return [
+    ...[...omitted].map(([opl, left]) => omittedRow(visit, opl, left)),
+    ...items.filter((item) => !item.omitted).map((item) => riskRow(visit, item)),
+  ];
+}
+
+function omittedRow(visit: Visit<PlanWorld>, opl: Opl, items: readonly Item[]): RowItem {
   const { lang, world } = visit;
   const t = planPageWords(lang);
-  const last = item.progress.at(-1);
-  const title = `${withOpl ? `${pick(item.opl.name, lang)}: ` : ''}${pick(item.obligation.title, lang)}`;
-  const reason = item.omitted
-    ? t.omitted(planInForce(world.plan)?.agreement.name ?? '')
-    : last?.note
-      ? pick(last.note, lang)
-      : pick(item.obligation.explanation.rule, lang);
+  const codes = items.map((item, i) => (
+    <>
+      {i > 0 && ', '}
+      <a href={itemHref(visit, item)} title={pick(item.obligation.title, lang)}>
+        {item.obligation.code}
+      </a>
+    </>
+  ));
   return {
-    mark: item.omitted ? { ...statusMark('overdue', lang), word: t.omittedShort } : statusMark(item.status, lang),
+    mark: omittedMark(lang),
     strong: true,
-    text: title,
+    text: t.omittedMany(pick(opl.name, lang), items.length),
+    detail: (
+      <>
+        {t.omittedBy(planInForce(world.plan)?.agreement.name ?? '')} {codes}.
+      </>
+    ),
+  };
+}
+
+function riskRow(visit: Visit<PlanWorld>, item: Item): RowItem {
+  const { lang } = visit;
+  const t = planPageWords(lang);
+  const last = item.progress.at(-1);
+  const reason = pick(last?.note ?? item.obligation.explanation.rule, lang);
+  return {
+    mark: statusMark(item.status, lang),
+    strong: true,
+    text: `${pick(item.opl.name, lang)}: ${pick(item.obligation.title, lang)}`,
     detail: (
       <>
         {reason} <a href={`${itemHref(visit, item)}#por-que`}>{t.why}</a>
@@ -171,19 +209,20 @@ export function riskRow(visit: Visit<PlanWorld>, item: Item, withOpl = false) {
   };
 }
 
-export function soonRow(visit: Visit<PlanWorld>, item: Item, withOpl = false) {
+/** What is due, one row an obligation: whose it is stands beside it. */
+export function soonRows(visit: Visit<PlanWorld>, items: readonly Item[]): readonly RowItem[] {
   const { lang } = visit;
-  return {
-    mark: statusMark(item.status, lang),
-    text: (
-      <a href={itemHref(visit, item)}>
-        {withOpl ? `${item.opl.acronym} · ` : ''}
-        {pick(item.obligation.title, lang)}
-      </a>
-    ),
-    when: shortDate(item.obligation.due, lang),
-    dateTime: item.obligation.due,
-  };
+  return [...Map.groupBy(items, (item) => item.obligation).entries()].map(([obligation, same]) => {
+    const [first] = same;
+    const href = first && same.length === 1 ? itemHref(visit, first) : visit.href('/prep');
+    return {
+      mark: groupMark(same, lang),
+      text: <a href={href}>{pick(obligation.title, lang)}</a>,
+      detail: oplNames(visit, same),
+      when: shortDate(obligation.due, lang),
+      dateTime: obligation.due,
+    };
+  });
 }
 
 function ObligationTable({
@@ -211,7 +250,7 @@ function ObligationTable({
           keep: true,
           cell: (item) => (item.obligation.sendBy === undefined ? '—' : mediumDate(item.obligation.sendBy, lang)),
         },
-        { title: t.status, cell: (item) => <Status {...statusMark(item.status, lang)} /> },
+        { title: t.status, keep: true, cell: (item) => <Status {...itemMark(item, lang)} /> },
         { title: t.explanation, cell: (item) => <a href={`${itemHref(visit, item)}#por-que`}>{t.why}</a> },
       ]}
       rows={items}

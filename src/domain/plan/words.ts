@@ -6,6 +6,7 @@ import type { Confirmation } from '../process/events.ts';
 import type { PlanRefusal } from './decide.ts';
 import type { Step } from './state.ts';
 import type { Status } from './status.ts';
+import { type Item, worstOf } from './views.ts';
 
 export const statusWords: Readonly<Record<Status, Bilingual>> = {
   'not-started': { es: 'Por iniciar', en: 'Not started' },
@@ -131,6 +132,19 @@ export function planRefusalText(refusal: PlanRefusal): Bilingual {
       return unreachable(refusal);
   }
 }
+
+/** What the act that adopted the plan left out is a fact, and drawn as one: it is not mere silence. */
+export const omittedMark = (lang: Lang): StatusMark => ({
+  shape: 'late',
+  word: pick({ es: 'Fuera del plan vigente', en: 'Left out of the plan in force' }, lang),
+});
+
+/** How one obligation of one OPL is drawn. */
+export const itemMark = (item: Item, lang: Lang): StatusMark => (item.omitted ? omittedMark(lang) : statusMark(item.status, lang));
+
+/** How a group of obligations is drawn: by the most pressing of them. */
+export const groupMark = (items: readonly Item[], lang: Lang): StatusMark =>
+  items.some((item) => item.omitted) ? omittedMark(lang) : statusMark(worstOf(items), lang);
 
 /** The status as it is drawn: shape and word. */
 export const statusMark = (status: Status, lang: Lang): StatusMark => ({ shape: shapeOf[status], word: pick(statusWords[status], lang) });

@@ -5,19 +5,19 @@ import { processFold } from './state.ts';
 import { fact, fixed, moved, opened, suspended, under } from './test-process.ts';
 import { daysToJornada, decisionsBetween, electionDayOf, factsBetween, factsOf, type OpenProcess, oplOf, suspensionOn } from './views.ts';
 
-function after(...events: readonly NewProcessEvent[]): OpenProcess {
+function processAfter(...events: readonly NewProcessEvent[]): OpenProcess {
   const state = stateAfter(processFold, events);
   if (state.kind === 'absent') throw new Error('these events open no process');
   return state;
 }
-const whole = after(...under, suspended(), moved());
+const whole = processAfter(...under, suspended(), moved());
 
 describe('election day', () => {
   test('is that of the last act, with the agreement that fixed it', () => {
     expect(electionDayOf(whole)).toMatchObject({ jornada: '2020-10-18', on: '2020-07-30', agreement: { name: 'INE/CG170/2020' } });
   });
   test('is not known while nobody has fixed it', () => {
-    expect(electionDayOf(after(opened))).toBeUndefined();
+    expect(electionDayOf(processAfter(opened))).toBeUndefined();
   });
   test.each([
     ['2020-10-11', 7],
@@ -38,10 +38,10 @@ describe('a suspension', () => {
     expect(suspensionOn(whole, day)?.from).toBe(from);
   });
   test('that nobody has ended covers every later day', () => {
-    expect(suspensionOn(after(...under, suspended()), '2030-01-01')?.agreement.name).toBe('INE/CG83/2020');
+    expect(suspensionOn(processAfter(...under, suspended()), '2030-01-01')?.agreement.name).toBe('INE/CG83/2020');
   });
   test('leaves an earlier one closed as it was', () => {
-    const twice = after(...under, suspended('2020-02-01'), moved('2020-06-14', '2020-03-01'), suspended(), moved());
+    const twice = processAfter(...under, suspended('2020-02-01'), moved('2020-06-14', '2020-03-01'), suspended(), moved());
     expect(twice.suspensions.map(({ from, to }) => [from, to])).toEqual([
       ['2020-02-01', '2020-03-01'],
       ['2020-04-01', '2020-07-30'],
@@ -50,7 +50,13 @@ describe('a suspension', () => {
 });
 
 describe('facts', () => {
-  const known = after(...under, fact('2020-02-02', 'ieeh'), fact('2020-01-01'), fact('2020-01-01', 'iec'), fact('2020-03-03', 'iec'));
+  const known = processAfter(
+    ...under,
+    fact('2020-02-02', 'ieeh'),
+    fact('2020-01-01'),
+    fact('2020-01-01', 'iec'),
+    fact('2020-03-03', 'iec'),
+  );
   const told = (facts: ReturnType<typeof factsOf>) => facts.map((one) => `${one.on} ${one.opl ?? 'todos'}`);
   test('are told oldest first, those of one day as they were recorded', () => {
     expect(told(factsOf(known))).toEqual(['2020-01-01 todos', '2020-01-01 iec', '2020-02-02 ieeh', '2020-03-03 iec']);
@@ -77,7 +83,7 @@ describe('decisions on the process', () => {
     expect(kinds('2020-07-30', '2020-12-31')).toEqual([]);
   });
   test('of one day keep the order fixed, suspended', () => {
-    const sameDay = after(opened, fixed(), suspended('2019-09-30'));
+    const sameDay = processAfter(opened, fixed(), suspended('2019-09-30'));
     expect(decisionsBetween(sameDay, '2019-01-01', '2019-12-31').map((one) => one.kind)).toEqual(['election-day-set', 'suspended']);
   });
 });

@@ -93,15 +93,23 @@ function Aside({ visit, errors }: { readonly visit: Visit<ReportsWorld>; readonl
     <>
       <Panel id="leer" title={t.preview} weight="minor">
         <p class="small">{t.previewHint}</p>
+        <ErrorSummary lang={lang} errors={errors.filter((one) => one.field === 'corte')} />
         <Form action={visit.href('/informes/corte')} method="get">
-          <DateField lang={lang} name="corte" label={t.cutoffLabel} max={today} value={latest ?? day} />
+          <DateField
+            lang={lang}
+            name="corte"
+            label={t.cutoffLabel}
+            max={today}
+            value={visit.url.searchParams.get('corte') ?? latest ?? day}
+            error={error('corte')}
+          />
           <Submit kind={mayFreeze ? 'quiet' : 'primary'}>{t.previewButton}</Submit>
         </Form>
       </Panel>
       {mayFreeze && (
         <Panel id="congelar-informe" title={t.freeze} weight="minor">
           <p class="small">{t.freezeHint}</p>
-          <ErrorSummary lang={lang} errors={errors} />
+          <ErrorSummary lang={lang} errors={errors.filter((one) => one.field !== 'corte')} />
           <Form action={visit.href('/informes/congelar')} csrf={reader.csrf}>
             <DateField
               lang={lang}

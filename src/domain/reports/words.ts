@@ -97,6 +97,7 @@ export const informeWords = catalogue({
   noPlan: { es: 'A la fecha del corte no había plan adoptado.', en: 'No plan had been adopted by the cut-off.' },
   state: { es: 'Estado por OPL', en: 'State by OPL' },
   progress: { es: 'Avance por OPL', en: 'Progress by OPL' },
+  progressTable: { es: 'Obligaciones por estado', en: 'Obligations by status' },
   progressAlt: {
     es: (parts: string) => `Barras apiladas con el número de obligaciones por estado. ${parts}`,
     en: (parts: string) => `Stacked bars with the number of obligations by status. ${parts}`,
@@ -111,6 +112,7 @@ export const informeWords = catalogue({
   topicsOf: { es: (name: string) => `${name}: estado por tema`, en: (name: string) => `${name}: status by topic` },
   changed: { es: 'Qué cambió desde el corte anterior', en: 'What changed since the last cut-off' },
   changedSince: { es: (date: string) => `Desde el ${date}.`, en: (date: string) => `Since ${date}.` },
+  changedTable: { es: 'Obligaciones que cambiaron', en: 'Obligations that changed' },
   firstCutoff: {
     es: 'Es el primer corte: no hay uno anterior con el cual comparar.',
     en: 'This is the first cut-off: there is none before it to compare with.',
@@ -144,7 +146,8 @@ export const informeWords = catalogue({
     en: 'No obligation changed status or date in the period.',
   },
   noFacts: { es: 'No se registraron hechos en el periodo.', en: 'No events were recorded in the period.' },
-  attention: { es: 'Fuera de plazo, con observaciones o fuera del plan', en: 'Overdue, with observations, or left out of the plan' },
+  attention: { es: 'Requiere atención', en: 'Needs attention' },
+  attentionTable: { es: 'Fuera de plazo, con observaciones o fuera del plan', en: 'Overdue, with observations, or left out of the plan' },
   noAttention: { es: 'Ninguna obligación está en estos casos.', en: 'No obligation is in these cases.' },
   why: { es: 'Por qué', en: 'Why' },
   whyOverdue: {
@@ -157,10 +160,12 @@ export const informeWords = catalogue({
   },
   whyObserved: { es: (date: string) => `Observada el ${date}`, en: (date: string) => `Observed on ${date}` },
   upcoming: { es: 'Por vencer en los 30 días siguientes', en: 'Due in the next 30 days' },
+  upcomingTable: { es: 'Obligaciones por vencer', en: 'Obligations due' },
   noUpcoming: { es: 'Nada vence en los 30 días siguientes.', en: 'Nothing is due in the next 30 days.' },
   due: { es: 'Vence', en: 'Due' },
   sendBy: { es: 'Envío al INE', en: 'Send by' },
   annex: { es: 'Anexo. Obligaciones y explicación de sus fechas', en: 'Annex. Obligations and the reason for their dates' },
+  annexTable: { es: 'Obligaciones del plan vigente', en: 'Obligations of the plan in force' },
   annexText: {
     es: 'Cada fecha con la regla que la produce, su cita y qué tan confirmada está la regla.',
     en: 'Each date with the rule that gives it, its citation, and how well the rule is confirmed.',

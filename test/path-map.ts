@@ -1,0 +1,52 @@
+import { processApiRoutes, siteApiRoutes } from '../src/app/api.ts';
+import type { App } from '../src/app/app.ts';
+import { createRenderers } from '../src/app/documents.ts';
+import { verifyLog } from '../src/app/log-check.ts';
+import { logRoutes } from '../src/app/log-routes.tsx';
+import { homeRoutes } from '../src/app/site.tsx';
+import { boardRoutes } from '../src/domain/board/routes.tsx';
+import { meetingsRoutes } from '../src/domain/meetings/routes.tsx';
+import { type Accounts, peopleRoutes } from '../src/domain/people/routes.tsx';
+import { planRoutes } from '../src/domain/plan/routes.tsx';
+import { reportRoutes } from '../src/domain/reports/routes.tsx';
+import type { Route } from '../src/web/visit.ts';
+import { exampleId } from './open-test-app.ts';
+
+export type Path = Pick<Route<never>, 'method' | 'path' | 'may'>;
+
+/** Every address the slices bring, with the authority for it. `web.test.ts` holds it against what the server answers. */
+export function pathMap(app: App): readonly Path[] {
+  const noAccounts = {} as Accounts; // nothing is asked of it: the routes are only listed
+  return [
+    ...homeRoutes,
+    ...peopleRoutes(noAccounts, () => ({ cookie: '', address: '' })),
+    ...siteApiRoutes(app),
+    ...processApiRoutes,
+    ...boardRoutes,
+    ...planRoutes,
+    ...meetingsRoutes,
+    ...reportRoutes(createRenderers()),
+    ...logRoutes(app, () => verifyLog(app)),
+  ];
+}
+
+export const authorityOf = ({ may }: Path): string =>
+  may === 'anyone' ? 'anyone' : may.oplParam === undefined ? may.right : `${may.right} (of :${may.oplParam})`;
+
+const sample: Readonly<Record<string, string>> = {
+  process: exampleId,
+  opl: 'ieeh',
+  key: 'M04',
+  number: '6',
+  seq: '10',
+  report: 'prep-2020-03-10',
+  file: 'prep-2020-03-10.pdf',
+};
+
+/** An address that the path stands for, about something that the example (and the informe of 10 March) has. */
+export const addressOf = (path: string, values: Readonly<Record<string, string>> = {}): string => {
+  const address = path.replace(/:(\w+)(?:\{[^/]*\})?/g, (_, name: string) => values[name] ?? sample[name] ?? `:${name}`);
+  return path.endsWith('/informes/corte') ? `${address}?corte=2020-03-10` : address;
+};
+
+export const withQuery = (address: string, query: string): string => `${address}${address.includes('?') ? '&' : '?'}${query}`;

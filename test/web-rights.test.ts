@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exampleId, openTestApp, type TestApp } from './open-test-app.ts';
+import { addressOf, pathMap } from './path-map.ts';
+import { type Visitor, visitorOf } from './visitor.ts';
+
+const home = `/${exampleId}`;
+
+/** Who may send each form of the process or of the administration, as the charter and the law give it; for Hidalgo's OPL. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  '/:process/reuniones/programar': ['presidencia', 'secretaria-tecnica'],
+  '/:process/reuniones/:number/reprogramar': ['presidencia', 'secretaria-tecnica'],
+  '/:process/reuniones/:number/celebrar': ['presidencia', 'secretaria-tecnica'],
+  '/:process/prep/:opl/:key/avanzar': ['secretaria-tecnica', 'utsi', 'enlace-ieeh'],
+  '/:process/informes/congelar': ['secretaria-tecnica'],
+  '/:process/informes/:report/circular': ['secretaria-tecnica'],
+  '/administracion/cuentas': ['administracion'],
+};
+const offices = [
+  'presidencia',
+  'secretaria-tecnica',
+  'consejeria',
+  'asesoria',
+  'representacion-partido',
+  'utsi',
+  'deoe',
+  'enlace-iec',
+  'enlace-ieeh',
+  'ente-auditor',
+  'administracion',
+];
+
+/** What each form needs to be accepted; `n` differs from one office to the next, so that nobody repeats what another did. */
+const filled: Readonly<
+  Record<string, (n: number) => { readonly fields: Record<string, string>; readonly values?: Record<string, string> }>
+> = {
+  '/:process/reuniones/programar': (n) => ({ fields: { numero: String(11 + n), fecha: `2020-11-${10 + n}` } }),
+  '/:process/reuniones/:number/reprogramar': (n) => ({
+    fields: { fecha: `2020-12-${10 + n}`, motivo: 'Coincide con la sesión.' },
+    values: { number: String(1 + n) },
+  }),
+  '/:process/reuniones/:number/celebrar': (n) => ({ fields: {}, values: { number: String(8 + n) } }),
+  '/:process/prep/:opl/:key/avanzar': () => ({ fields: { paso: 'deliver', fecha: '2020-10-05' }, values: { key: 'M01' } }),
+  '/:process/informes/congelar': () => ({ fields: { congelar: '2020-03-10' } }),
+  '/:process/informes/:report/circular': () => ({ fields: {} }),
+  '/administracion/cuentas': () => ({
+    fields: { nombre: 'Persona de prueba', correo: 'persona@ejemplo.mx', cargo: 'utsi', calidad: 'titular', desde: '2020-10-05' },
+  }),
+};
+
+describe('what each office may do', () => {
+  let site: TestApp;
+  const sitting = new Map<string, Visitor>();
+  const position = () => site.app.worlds.current().position;
+  const everyone = () => [...sitting, ['nobody', visitorOf(site.web)] as const];
+
+  beforeAll(async () => {
+    site = await openTestApp({ now: '2020-10-05T18:00:00.000Z' });
+    for (const office of offices) {
+      const visitor = visitorOf(site.web);
+      await visitor.enterAs(office);
+      sitting.set(office, visitor);
+    }
+  });
+  afterAll(async () => {
+    expect(await site.faults()).toEqual([]);
+    await site.close();
+  });
+
+  test('the table above speaks of every office of the example and of every form that needs a right', () => {
+    expect([...site.app.worlds.current().people.offices.keys()].sort()).toEqual([...offices].sort());
+    const guarded = pathMap(site.app).filter((one) => one.method === 'POST' && one.may !== 'anyone');
+    expect(guarded.map((one) => one.path).sort()).toEqual(Object.keys(allowed).sort());
+    expect(Object.keys(filled)).toEqual(Object.keys(allowed));
+  });
+
+  test('a form without its token, or sent from another site, is refused whoever sends it, and nothing is recorded', async () => {
+    const posts = pathMap(site.app).filter((one) => one.method === 'POST');
+    const before = position();
+    for (const [office, visitor] of everyone()) {
+      const csrf = await visitor.token();
+      const foreign = office === 'utsi' ? await everyone()[0]?.[1].token() : await sitting.get('utsi')?.token();
+      const tries: readonly (readonly [string, Record<string, string>, Record<string, string>])[] = [
+        ['no token', {}, {}],
+        ['an invented token', { csrf: 'x'.repeat(43) }, {}],
+        ['the token of another session', { csrf: foreign ?? '' }, {}],
+        ['from another site', { csrf }, { 'sec-fetch-site': 'cross-site' }],
+        ['from a sister site', { csrf }, { 'sec-fetch-site': 'same-site' }],
+        ['from an old browser on another site', { csrf }, { 'sec-fetch-site': '', origin: 'https://evil.example' }],
+      ];
+      for (const { path } of posts) {
+        const { fields = {}, values = {} } = filled[path]?.(0) ?? {};
+        for (const [what, token, headers] of tries) {
+          const { status, page } = await visitor.post(addressOf(path, values), { ...fields, ...token }, headers);
+          expect(`${status} ${path} as ${office}: ${what}`).toBe(`403 ${path} as ${office}: ${what}`);
+          expect(page.text).toContain('El formulario venció');
+        }
+      }
+    }
+    expect(position()).toBe(before);
+    expect(await (await site.web.request('/')).status).toBe(303);
+  });
+
+  test.each([
+    ['null', {}],
+    ['https://evil.example', {}],
+    ['not an origin', {}],
+    ['http://localhost:81', { host: 'localhost' }],
+  ])('an old browser that says only «Origin: %s» is refused', async (origin, headers) => {
+    const visitor = sitting.get('secretaria-tecnica') ?? visitorOf(site.web);
+    const csrf = await visitor.token();
+    const cookie = visitor.cookie();
+    const body = new URLSearchParams({ csrf, numero: '40', fecha: '2020-12-31' });
+    const answer = await site.web.request(`${home}/reuniones/programar`, { method: 'POST', body, headers: { origin, cookie, ...headers } });
+    expect(answer.status).toBe(403);
+  });
+
+  test.each([
+    ['application/json', '{"csrf":"x"}'],
+    ['multipart/form-data; boundary=a', 'this is no form'],
+    ['multipart/form-data', '--'],
+    ['', 'csrf=x'],
+  ])('a body of type «%s» that is no form is refused like one without a token', async (type, body) => {
+    const cookie = sitting.get('secretaria-tecnica')?.cookie() ?? '';
+    const headers = { cookie, 'content-type': type, 'sec-fetch-site': 'same-origin' };
+    expect((await site.web.request(`${home}/reuniones/programar`, { method: 'POST', body, headers })).status).toBe(403);
+  });
+
+  test.each(Object.keys(allowed))('%s is refused to every other office, and nothing is recorded', async (path) => {
+    const before = position();
+    const { fields = {}, values = {} } = filled[path]?.(0) ?? {};
+    for (const [office, visitor] of everyone()) {
+      if (allowed[path]?.includes(office)) continue;
+      const { status, page } = await visitor.post(addressOf(path, values), { ...fields, csrf: await visitor.token() });
+      expect(`${status} ${office}`).toBe(`403 ${office}`);
+      expect(page.text).toContain(office === 'nobody' ? 'Inicie sesión para continuar' : 'Esta acción requiere otro cargo');
+    }
+    expect(position()).toBe(before);
+  });
+
+  test('the liaison of one OPL records nothing for another', async () => {
+    const liaison = sitting.get('enlace-ieeh') ?? visitorOf(site.web);
+    const before = position();
+    const fields = { paso: 'deliver', fecha: '2020-10-05', csrf: await liaison.token() };
+    expect((await liaison.post(`${home}/prep/iec/M01/avanzar`, fields)).status).toBe(403);
+    expect(position()).toBe(before);
+  });
+
+  test.each(Object.keys(allowed))('%s is accepted from each office that has the right, in the name of that office', async (path) => {
+    for (const [n, office] of (allowed[path] ?? []).entries()) {
+      const visitor = sitting.get(office) ?? visitorOf(site.web);
+      const before = position();
+      const { fields = {}, values = {} } = filled[path]?.(n) ?? {};
+      const { status, page } = await visitor.post(addressOf(path, values), { ...fields, csrf: await visitor.token() });
+      expect([200, 303], `${status} ${office}: ${page.alerts.join(' ')}`).toContain(status);
+      expect(position()).toBeGreaterThan(before);
+      for await (const batch of site.app.ledger.read({ after: before }))
+        for (const row of batch) expect(JSON.parse(row.body).by.office).toBe(office);
+    }
+  });
+});

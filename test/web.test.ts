@@ -1,0 +1,251 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { must } from '../src/core/result.ts';
+import { exampleId, openTestApp, type TestApp } from './open-test-app.ts';
+import { addressOf, authorityOf, type Path, pathMap, withQuery } from './path-map.ts';
+import { type Visitor, visitorOf } from './visitor.ts';
+
+const home = `/${exampleId}`;
+
+describe('the addresses of an installation with the example and one frozen informe', () => {
+  let site: TestApp;
+  let anyone: Visitor;
+  let paths: readonly Path[];
+  let gets: readonly string[];
+
+  beforeAll(async () => {
+    site = await openTestApp({ now: '2020-10-05T18:00:00.000Z' });
+    const secretariat = visitorOf(site.web);
+    await secretariat.enterAs('secretaria-tecnica');
+    const { page } = await secretariat.get(`${home}/informes`);
+    const frozen = await secretariat.submit(page, `${home}/informes/congelar`, { congelar: '2020-03-10' });
+    expect(frozen.status).toBe(303);
+    site.setNow('2026-11-22T18:00:00.000Z');
+    anyone = visitorOf(site.web);
+    paths = pathMap(site.app);
+    gets = paths.filter((one) => one.method === 'GET').map((one) => one.path);
+  });
+  afterAll(async () => {
+    expect(await site.faults()).toEqual([]);
+    await site.close();
+  });
+
+  test('each address has its authority, and a new one is reviewed here', () => {
+    expect(paths.map((one) => `${one.method.padEnd(4)} ${one.path} · ${authorityOf(one)}`).sort()).toMatchInlineSnapshot(`
+      [
+        "GET  / · anyone",
+        "GET  /:process/ · anyone",
+        "GET  /:process/bitacora · anyone",
+        "GET  /:process/bitacora.csv · anyone",
+        "GET  /:process/bitacora/:seq{\\d{1,12}} · anyone",
+        "GET  /:process/bitacora/punto-de-control · anyone",
+        "GET  /:process/bitacora/verificar · anyone",
+        "GET  /:process/calendario · anyone",
+        "GET  /:process/calendario.csv · anyone",
+        "GET  /:process/calendario.ics · anyone",
+        "GET  /:process/informes · anyone",
+        "GET  /:process/informes.csv · anyone",
+        "GET  /:process/informes/:file{[a-z]+-[0-9-]+\\.(?:pdf|docx|html|md)} · anyone",
+        "GET  /:process/informes/:report · anyone",
+        "GET  /:process/informes/corte · anyone",
+        "GET  /:process/prep · anyone",
+        "GET  /:process/prep.csv · anyone",
+        "GET  /:process/prep/:opl · anyone",
+        "GET  /:process/prep/:opl/:key · anyone",
+        "GET  /:process/prep/:opl/obligaciones.csv · anyone",
+        "GET  /:process/reuniones · anyone",
+        "GET  /:process/reuniones.csv · anyone",
+        "GET  /:process/reuniones/:number · anyone",
+        "GET  /administracion · administer",
+        "GET  /api/log · anyone",
+        "GET  /api/log/entries · anyone",
+        "GET  /api/openapi.json · anyone",
+        "GET  /api/processes · anyone",
+        "GET  /api/processes/:process · anyone",
+        "GET  /api/processes/:process/facts · anyone",
+        "GET  /api/processes/:process/meetings · anyone",
+        "GET  /api/processes/:process/plan · anyone",
+        "GET  /api/processes/:process/reports · anyone",
+        "GET  /cargo · anyone",
+        "GET  /clave · anyone",
+        "GET  /entrar · anyone",
+        "GET  /idioma · anyone",
+        "GET  /puesta-en-marcha · anyone",
+        "POST /:process/informes/:report/circular · freeze-report",
+        "POST /:process/informes/congelar · freeze-report",
+        "POST /:process/prep/:opl/:key/avanzar · report-progress (of :opl)",
+        "POST /:process/reuniones/:number/celebrar · convene",
+        "POST /:process/reuniones/:number/reprogramar · convene",
+        "POST /:process/reuniones/programar · convene",
+        "POST /administracion/cuentas · administer",
+        "POST /cargo · anyone",
+        "POST /clave · anyone",
+        "POST /entrar · anyone",
+        "POST /entrar-como · anyone",
+        "POST /puesta-en-marcha · anyone",
+        "POST /salir · anyone",
+      ]
+    `);
+  });
+
+  test('the server answers at these addresses, at its files and at the live stream, and nowhere else', () => {
+    const answered = site.web.routes.filter((one) => one.method !== 'ALL').map((one) => `${one.method} ${one.path}`);
+    const listed = paths.map((one) => `${one.method} ${one.path}`);
+    expect([...answered].sort()).toEqual([...listed, 'GET /:process', 'GET /recursos/*', 'GET /vivo'].sort());
+  });
+
+  test('whoever comes without an account reads every page but the administration', async () => {
+    const statuses: Record<string, number> = {};
+    for (const path of gets) {
+      const { status } = await visitorOf(site.web).get(addressOf(path));
+      if (status !== 200) statuses[path] = status;
+    }
+    expect(statuses).toEqual({ '/': 303, '/idioma': 303, '/cargo': 303, '/administracion': 403 });
+  });
+
+  test('every page of the process is read as of 12 October 2020, and says so', async () => {
+    for (const path of gets.filter((one) => one.includes(':process'))) {
+      const { status, headers, page } = await anyone.get(withQuery(addressOf(path), 'al=2020-10-12'));
+      expect(`${status} ${path}`).toBe(`200 ${path}`);
+      if (headers.get('content-type')?.startsWith('text/html') && !path.includes(':file'))
+        expect(`${path}: ${page.html}`).toContain('Estado al 12 de octubre de 2020');
+    }
+  });
+
+  test.each([
+    ['al=2020-13-45', 422, 'no existe en el calendario'],
+    ['al=ayer', 422, '«ayer» no es una fecha'],
+    ['al=2027-01-01', 422, 'todavía no llega: hoy es 22 de noviembre de 2026'],
+    ['al=2019-09-29', 404, 'El 29 de septiembre de 2019 este proceso todavía no estaba abierto'],
+    ['conocido=0', 422, 'no es una posición de la bitácora'],
+    ['conocido=999999', 422, 'no es una posición de la bitácora'],
+    ['conocido=mañana', 422, '«mañana» no es una posición de la bitácora'],
+  ])('«?%s» is answered %i with words, on every page of the process', async (query, status, words) => {
+    for (const path of gets.filter((one) => one.includes(':process'))) {
+      const answer = await anyone.get(withQuery(addressOf(path), query));
+      expect(`${answer.status} ${path}`).toBe(`${status} ${path}`);
+      expect(answer.page.html).toContain(words);
+    }
+  });
+
+  test('«?conocido=» shows what was known at a position, and at an instant', async () => {
+    const before = await anyone.get(`${home}/informes?conocido=60`);
+    expect(before.page.html).toContain('como se conocía en la posición 60');
+    expect(before.page.text).toContain('Aquí estarán los informes congelados');
+    const then = await anyone.get(`${home}/informes?conocido=2020-10-05T18:00:00Z`);
+    expect(then.page.text).toContain('PREP · 10 de marzo de 2020');
+    const tooEarly = await anyone.get(`${home}/?conocido=2020-10-05T17:59:59Z`);
+    expect(tooEarly.status).toBe(404);
+  });
+
+  test.each([
+    ['/proceso-x/', 'No hay ningún proceso con esa clave'],
+    [`${home}/prep/xyz`, 'Ese OPL no forma parte del proceso'],
+    [`${home}/prep/xyz/M04`, 'Ese OPL no forma parte del proceso'],
+    [`${home}/prep/ieeh/E99`, 'no contiene esa obligación'],
+    [`${home}/prep/xyz/obligaciones.csv`, 'Ese OPL no forma parte del proceso'],
+    [`${home}/reuniones/11`, 'No hay ninguna reunión con ese número'],
+    [`${home}/reuniones/seis`, 'No hay ninguna reunión con ese número'],
+    [`${home}/informes/prep-2020-03-11`, 'No hay ningún informe con esa clave'],
+    [`${home}/informes/prep-2020-03-11.pdf`, 'No hay ningún informe con esa clave'],
+    [`${home}/informes/corte?corte=2019-01-01`, 'A ese corte no se sabía nada del proceso'],
+    [`${home}/bitacora/99999`, 'La bitácora no tiene ese registro'],
+    [`${home}/bitacora/0`, 'La bitácora no tiene ese registro'],
+    ['/no/hay/nada', 'No hay nada en esta dirección'],
+    ['/recursos/atalaya.css', 'No hay nada en esta dirección'],
+    ['/api/processes/proceso-x', 'No hay ningún proceso con esa clave'],
+  ])('%s is not found, and the page says what there is none of', async (address, words) => {
+    const { status, page } = await anyone.get(address);
+    expect(status).toBe(404);
+    expect(page.html).toContain(words);
+  });
+
+  test.each([
+    [`${home}/informes/corte?corte=2027-01-01`, 'está en el futuro: hoy es 22 de noviembre de 2026'],
+    [`${home}/informes/corte?corte=siete`, '«siete» no es una fecha'],
+    [`${home}/informes/corte`, 'no es una fecha'],
+    [`${home}/informes/corte-2027-01-01-5.pdf`, 'está en el futuro'],
+  ])('%s is a cut-off that cannot be read, and the page says why', async (address, words) => {
+    const { status, page } = await anyone.get(address);
+    expect(status).toBe(422);
+    expect(page.text).toContain(words);
+  });
+
+  test('a process is found without the last slash of its address', async () => {
+    const { status, location } = await anyone.get(home);
+    expect([status, location]).toEqual([308, `${home}/`]);
+  });
+
+  test('what an address says is shown as text, never run', async () => {
+    const script = encodeURIComponent('<script>alert(1)</script>"><img src=x>');
+    for (const address of [
+      `${home}/?al=${script}`,
+      `${home}/?conocido=${script}`,
+      `${home}/informes/corte?corte=${script}`,
+      `/${script}/`,
+    ]) {
+      const { page } = await anyone.get(address);
+      expect(page.html).not.toMatch(/<script>alert|<img src=x/);
+    }
+  });
+
+  test('with «?lang=en» nothing is left in Spanish among menus, headings, labels and buttons', async () => {
+    for (const path of gets) {
+      const spanish = await anyone.get(addressOf(path));
+      if (spanish.status !== 200 || !spanish.headers.get('content-type')?.startsWith('text/html')) continue;
+      const { page } = await anyone.get(withQuery(addressOf(path), 'lang=en'));
+      const english = [page.title, ...page.nav, ...page.headings, ...page.labels];
+      expect(page.html).toContain('<html lang="en">');
+      expect(english.filter((text) => /[áéíóúñ¿¡«»]/i.test(text)).map((text) => `${path}: ${text}`)).toEqual([]);
+      const words = [...spanish.page.nav, ...spanish.page.headings, ...spanish.page.labels].filter((text) => /[a-z]{4}/i.test(text));
+      const left = words.filter((text) => english.includes(text) && !isNeutral(text));
+      expect(left.map((text) => `${path}: ${text}`)).toEqual([]);
+    }
+  });
+
+  test('every link of every page leads somewhere, also in a past state', async () => {
+    const seen = new Set<string>();
+    const dead: string[] = [];
+    const starts = gets.map((path) => addressOf(path)).filter((one) => !one.includes('.'));
+    for (const start of [...starts, ...starts.filter((one) => one.startsWith(`${home}/`)).map((one) => withQuery(one, 'al=2020-10-12'))]) {
+      const { headers, page } = await anyone.get(start);
+      if (!headers.get('content-type')?.startsWith('text/html')) continue;
+      for (const { href } of page.links) {
+        const address = href.split('#')[0] ?? '';
+        if (address === '' || /^https?:/.test(address) || seen.has(address) || /\.(?:pdf|docx)/.test(address)) continue;
+        seen.add(address);
+        const { status } = await anyone.get(address);
+        if (status >= 400) dead.push(`${status} ${address} on ${start}`);
+      }
+    }
+    expect(seen.size).toBeGreaterThan(250);
+    expect(dead).toEqual([]);
+  });
+
+  test('every anchor of a page stands in it', async () => {
+    for (const path of gets) {
+      const { headers, page } = await anyone.get(addressOf(path));
+      if (!headers.get('content-type')?.startsWith('text/html')) continue;
+      const anchors = page.links.map((one) => one.href).filter((href) => href.startsWith('#') && href.length > 1);
+      expect(anchors.filter((href) => !page.html.includes(`id="${href.slice(1)}"`)).map((href) => `${path} ${href}`)).toEqual([]);
+      const ids = [...page.html.matchAll(/\sid="([^"]+)"/g)].map((match) => must(match[1], 'the pattern has a group'));
+      expect(ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `${path} ${id}`)).toEqual([]);
+    }
+  });
+});
+
+/** Codes, numbers, acronyms and the names of states read alike in both languages. */
+const isNeutral = (text: string): boolean => /^[A-Z0-9 .·:@-]*$/.test(text.replace(/Hidalgo|Coahuila|Atalaya|Total/g, ''));
+
+describe('an installation without anything', () => {
+  test('says how to begin, and lets nobody enter without an account', async () => {
+    const site = await openTestApp({ example: false });
+    const anyone = visitorOf(site.web);
+    const start = await anyone.get('/');
+    expect(start.status).toBe(200);
+    expect(start.page.text).toContain('npx atalaya example pel-2019-2020');
+    const { page } = await anyone.get('/entrar');
+    expect(page.forms.map((form) => form.action)).toEqual(['/entrar']);
+    expect((await anyone.get('/api/log')).status).toBe(200);
+    await site.close();
+  });
+});
