@@ -1,3 +1,4 @@
+import { actsRoutes } from '../src/app/acts-routes.tsx';
 import { processApiRoutes, siteApiRoutes } from '../src/app/api.ts';
 import type { App } from '../src/app/app.ts';
 import { createRenderers } from '../src/app/documents.ts';
@@ -20,6 +21,7 @@ export function pathMap(app: App): readonly Path[] {
   return [
     ...homeRoutes,
     ...peopleRoutes(noAccounts, () => ({ cookie: '', address: '' })),
+    ...actsRoutes(app),
     ...siteApiRoutes(app),
     ...processApiRoutes,
     ...boardRoutes,

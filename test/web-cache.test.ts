@@ -123,7 +123,7 @@ describe('what is never kept', () => {
     await anybody(home);
     const secretariat = visitorOf(site.web);
     await secretariat.enterAs('secretaria-tecnica');
-    for (const path of [home, `${home}informes`, `${home}prep.csv`, `/api/processes/${exampleId}`, '/cargo', '/no-hay', '/']) {
+    for (const path of [home, `${home}informes`, `${home}prep.csv`, `/api/processes/${exampleId}`, '/cargo', '/no/hay', '/']) {
       const answer = await secretariat.get(path, { 'if-none-match': (await etagOf(home)) ?? '' });
       expect(`${path} ${answer.status} ${answer.headers.get('cache-control')}`).toMatch(/ (?:200|303|404) private, no-store$/);
       expect(answer.headers.get('etag')).toBeNull();

@@ -56,6 +56,7 @@ describe('the addresses of an installation with the example and one frozen infor
         "GET  /:process/reuniones.csv · anyone",
         "GET  /:process/reuniones/:number · anyone",
         "GET  /administracion · administer",
+        "GET  /administracion/actos · read-internal",
         "GET  /api/log · anyone",
         "GET  /api/log/entries · anyone",
         "GET  /api/openapi.json · anyone",
@@ -76,6 +77,7 @@ describe('the addresses of an installation with the example and one frozen infor
         "POST /:process/reuniones/:number/celebrar · convene",
         "POST /:process/reuniones/:number/reprogramar · convene",
         "POST /:process/reuniones/programar · convene",
+        "POST /administracion/actos · read-internal",
         "POST /administracion/cuentas · administer",
         "POST /cargo · anyone",
         "POST /clave · anyone",
@@ -93,13 +95,13 @@ describe('the addresses of an installation with the example and one frozen infor
     expect([...answered].sort()).toEqual([...listed, 'GET /:process', 'GET /recursos/*', 'GET /vivo'].sort());
   });
 
-  test('whoever comes without an account reads every page but the administration', async () => {
+  test('whoever comes without an account reads every page but the administration’s', async () => {
     const statuses: Record<string, number> = {};
     for (const path of gets) {
       const { status } = await visitorOf(site.web).get(addressOf(path));
       if (status !== 200) statuses[path] = status;
     }
-    expect(statuses).toEqual({ '/': 303, '/idioma': 303, '/cargo': 303, '/administracion': 403 });
+    expect(statuses).toEqual({ '/': 303, '/idioma': 303, '/cargo': 303, '/administracion': 403, '/administracion/actos': 403 });
   });
 
   test('every page of the process is read as of 12 October 2020, and says so', async () => {
@@ -172,7 +174,7 @@ describe('the addresses of an installation with the example and one frozen infor
 
   test('a process is found without the last slash of its address', async () => {
     const { status, location } = await anyone.get(home);
-    expect([status, location]).toEqual([308, `${home}/`]);
+    expect([status, location]).toEqual([302, `${home}/`]);
   });
 
   test('what an address says is shown as text, never run', async () => {

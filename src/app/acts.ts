@@ -5,6 +5,7 @@ import type { Bilingual } from '../core/words.ts';
 import * as meetings from '../domain/meetings/decide.ts';
 import { meetingsEvents } from '../domain/meetings/events.ts';
 import { meetingsRefusalText } from '../domain/meetings/words.ts';
+import type { Right } from '../domain/people/rights.ts';
 import { computeObligations } from '../domain/plan/compute.ts';
 import * as plan from '../domain/plan/decide.ts';
 import { planEvents } from '../domain/plan/events.ts';
@@ -113,6 +114,26 @@ export const acts = {
   ),
 } satisfies Record<string, Decide>;
 export type Verb = keyof typeof acts;
+
+/** The right each verb asks for (`people/rights.ts`); `undefined` for a verb there is not. */
+const rightOf: Readonly<Record<Verb, Right>> = {
+  openProcess: 'administer',
+  joinOpl: 'administer',
+  setElectionDay: 'plan',
+  suspendProcess: 'plan',
+  moveElectionDay: 'plan',
+  recordFact: 'plan',
+  adoptPlan: 'plan',
+  openReporting: 'plan',
+  advanceObligation: 'report-progress',
+  scheduleMeeting: 'convene',
+  rescheduleMeeting: 'convene',
+  cancelMeeting: 'convene',
+  holdMeeting: 'convene',
+  setOffsets: 'convene',
+  linkSession: 'convene',
+};
+export const actRight = (verb: string): Right | undefined => (Object.hasOwn(rightOf, verb) ? rightOf[verb as Verb] : undefined); // just found among them
 
 /** Decides one act by its name; an unknown verb is refused with the list of those there are. */
 export function decideAct(verb: string, world: ProcessWorld, on: string, by: By, data: unknown, context: ActContext): Decided {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { asId, type OfficeId } from '../core/ids.ts';
 import { pick } from '../core/words.ts';
 import { boardRoutes } from '../domain/board/routes.tsx';
@@ -14,7 +13,9 @@ import { fonts, fontsPath } from '../ui/fonts.ts';
 import { stylesheet } from '../ui/styles.ts';
 import { createAssets } from '../web/assets.ts';
 import clientScript from '../web/client.js?raw';
+import { addressOf } from '../web/listen.ts';
 import { createServer, type Site } from '../web/server.ts';
+import { actsRoutes } from './acts-routes.tsx';
 import { processApiRoutes, siteApiRoutes } from './api.ts';
 import type { App } from './app.ts';
 import { createRenderers } from './documents.ts';
@@ -73,13 +74,7 @@ export function assemble(app: App) {
     newReference: () => randomUUID().slice(0, 8),
     assets: assets.byPath,
     onAdvance: (listener) => app.worlds.onAdvance(() => listener()),
-    addressOf: (context) => {
-      try {
-        return getConnInfo(context).remote.address ?? 'unknown';
-      } catch {
-        return 'in-process'; // a request asked in process has no connection to tell of
-      }
-    },
+    addressOf,
   };
 
   const renderers = createRenderers();
@@ -88,7 +83,7 @@ export function assemble(app: App) {
     cookie: 'cookie' in visit ? String(visit.cookie) : '',
     address: 'address' in visit ? String(visit.address) : '',
   });
-  server.mount(siteFamily(app, [...homeRoutes, ...peopleRoutes(accountsOf(app), seen)]));
+  server.mount(siteFamily(app, [...homeRoutes, ...peopleRoutes(accountsOf(app), seen), ...actsRoutes(app)]));
   server.mount(siteFamily(app, siteApiRoutes(app)));
   server.mount(
     processFamily(app, [

@@ -1,35 +1,20 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'yaml';
-import { z } from 'zod';
-import type { By, NewEvent } from '../core/event.ts';
+import type { By } from '../core/event.ts';
 import { ok, type Result, refuse } from '../core/result.ts';
 import type { Bilingual } from '../core/words.ts';
-import { createOffice, type PeopleRefusal, registerOrganisation } from '../domain/people/decide.ts';
-import { peopleEvents } from '../domain/people/events.ts';
-import { officeOf, organisationOf } from '../domain/people/views.ts';
-import { peopleRefusalText } from '../domain/people/words.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { type ActContext, decideAct } from './acts.ts';
-import { emptyProcess, emptyWorld, peopleStream, take, type World } from './world.ts';
-
-/** An example is a file of acts in their order, each with its date; the same rules decide them as decide anybody's. */
-const file = z.strictObject({
-  process: z.string(),
-  people: z.strictObject({
-    organisations: z.array(peopleEvents.OrganisationRegistered),
-    offices: z.array(peopleEvents.OfficeCreated),
-  }),
-  acts: z.array(z.record(z.string(), z.unknown())),
-});
+import type { ActContext } from './acts.ts';
+import { type DecidedActs, decideActs, readActs } from './acts-file.ts';
+import { peopleStream, type World } from './world.ts';
 
 /** Whatever the installation itself records, such as an example, has no office-holder behind it. */
-export const installation: By = { office: 'atalaya' };
+const installation: By = { office: 'atalaya' };
 
 export const examplesIn = async (dir: string): Promise<readonly string[]> =>
   (await readdir(dir)).filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -'.yaml'.length));
 
-/** Loads an example into the ledger, all of it or nothing. Refused when its process exists already. */
+/** Loads an example into the ledger. Refused when its process exists already; nothing is appended unless every act is accepted. */
 export async function loadExample(
   name: string,
   dir: string,
@@ -43,75 +28,42 @@ export async function loadExample(
       es: `No hay ningún ejemplo «${name}». Los que hay: ${known.join(', ')}.`,
       en: `There is no example “${name}”. There are: ${known.join(', ')}.`,
     });
-  const example = file.parse(parse(await readFile(join(dir, `${name}.yaml`), 'utf8')));
-  if (world.processes.has(example.process))
+  const example = readActs(await readFile(join(dir, `${name}.yaml`), 'utf8'));
+  if (!example.ok) return example;
+  const { process } = example.value;
+  if (world.processes.has(process))
     return refuse({
-      es: `El proceso «${example.process}» ya existe; el ejemplo no se carga dos veces.`,
-      en: `The process “${example.process}” exists already; the example is not loaded twice.`,
+      es: `El proceso «${process}» ya existe; el ejemplo no se carga dos veces.`,
+      en: `The process “${process}” exists already; the example is not loaded twice.`,
     });
-  const events = processEventsOf(example, context);
-  if (!events.ok) return events;
-  const people = newPeopleOf(example, world);
-  if (!people.ok) return people;
-  if (people.value.length > 0) {
-    const appended = await ledger.append(peopleStream, await ledger.streamPosition(peopleStream), people.value);
+  const decided = decideActs(example.value, { process: undefined, people: world.people, by: installation }, context);
+  if (!decided.ok) return decided;
+  const events = await appendActs(ledger, process, decided.value, 0);
+  return events.ok ? ok({ process, events: events.value }) : events;
+}
+
+/**
+ * Appends what was decided: organisations and offices first, then the process, whose stream must still end at `expected`.
+ * Returns how many events. Refused when somebody else wrote first; offices may then be there already, which harms nothing.
+ */
+export async function appendActs(
+  ledger: Ledger,
+  process: string,
+  decided: DecidedActs,
+  expected: number,
+): Promise<Result<number, Bilingual>> {
+  if (decided.people.length > 0) {
+    const appended = await ledger.append(peopleStream, await ledger.streamPosition(peopleStream), decided.people);
     if (!appended.ok) return refuse(beaten);
   }
-  const appended = await ledger.append(example.process, 0, events.value);
-  return appended.ok ? ok({ process: example.process, events: people.value.length + events.value.length }) : refuse(beaten);
+  if (decided.process.length > 0) {
+    const appended = await ledger.append(process, expected, decided.process);
+    if (!appended.ok) return refuse(beaten);
+  }
+  return ok(decided.people.length + decided.process.length);
 }
 
 const beaten: Bilingual = {
-  es: 'Alguien escribió en la bitácora al mismo tiempo. Vuelva a cargar el ejemplo.',
-  en: 'Somebody wrote to the log at the same time. Load the example again.',
+  es: 'Alguien escribió en la bitácora al mismo tiempo. Revise y vuelva a cargar.',
+  en: 'Somebody wrote to the log at the same time. Check, and load again.',
 };
-
-/** Decides the acts one after the other, each on what the ones before it left. */
-function processEventsOf(example: z.infer<typeof file>, context: ActContext): Result<readonly NewEvent[], Bilingual> {
-  const draft = emptyWorld();
-  const events: NewEvent[] = [];
-  for (const [index, { on, ...rest }] of example.acts.entries()) {
-    const [[verb, data] = ['', undefined]] = Object.entries(rest);
-    const decided = decideAct(verb, draft.processes.get(example.process) ?? emptyProcess(), String(on), installation, data, context);
-    if (!decided.ok) {
-      const where = `${example.process}, ${index + 1} (${String(on)} ${verb})`;
-      return refuse({ es: `Acto ${where}: ${decided.error.es}`, en: `Act ${where}: ${decided.error.en}` });
-    }
-    for (const event of decided.value) {
-      events.push(event);
-      take(draft, { ...event, seq: events.length, stream: example.process, at: beginning });
-    }
-  }
-  return ok(events);
-}
-
-/** Organisations and offices the ledger does not know yet, in the order of the file. Those it knows stay as they are. */
-function newPeopleOf(example: z.infer<typeof file>, world: World): Result<readonly NewEvent[], Bilingual> {
-  const act = { on: String(example.acts[0]?.['on']), by: installation };
-  const draft = emptyWorld();
-  const events: NewEvent[] = [];
-  const keep = (decided: Result<readonly NewEvent[], PeopleRefusal>): Bilingual | undefined => {
-    if (!decided.ok) return peopleRefusalText(decided.error);
-    for (const event of decided.value) {
-      events.push(event);
-      take(draft, { ...event, seq: events.length, stream: peopleStream, at: beginning });
-    }
-    return undefined;
-  };
-  const { organisations, offices } = example.people;
-  for (const one of organisations) {
-    const refused = keep(registerOrganisation(draft.people, { ...act, ...one }));
-    if (refused) return refuse(refused);
-  }
-  for (const one of offices) {
-    const refused = keep(createOffice(draft.people, { ...act, ...one }));
-    if (refused) return refuse(refused);
-  }
-  const isKnown = ({ data }: NewEvent): boolean =>
-    officeOf(world.people, String(data['office'])) !== undefined ||
-    (!('office' in data) && organisationOf(world.people, String(data['organisation'])) !== undefined);
-  return ok(events.filter((event) => !isKnown(event)));
-}
-
-/** While an example is only being decided, nothing has been learnt yet. */
-const beginning = '1970-01-01T00:00:00.000Z';

@@ -94,7 +94,7 @@ export function logRoutes(app: App, verify: () => Promise<LogVerification>): rea
       path: '/:process/bitacora/:seq{\\d{1,12}}',
       may: 'anyone',
       answer: async (visit) => {
-        const seq = Number(visit.params['seq']);
+        const seq = Number(visit.params.seq);
         const found = seq >= 1 && seq <= visit.position ? await row(seq) : undefined;
         if (!found) return { kind: 'not-found', what: unknown };
         const proof = (await app.ledger.inclusionProof(seq, visit.position)).map(hex);

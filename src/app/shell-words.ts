@@ -11,6 +11,8 @@ export const shellWords = catalogue({
   trust: { es: 'Confianza', en: 'Trust' },
   log: { es: 'Bitácora', en: 'Log' },
   administration: { es: 'Administración', en: 'Administration' },
+  offices: { es: 'Cargos y cuentas', en: 'Offices and accounts' },
+  acts: { es: 'Registrar actos', en: 'Record acts' },
   processes: { es: 'Procesos', en: 'Processes' },
   asOf: { es: (date: string) => `Estado al ${date}`, en: (date: string) => `State on ${date}` },
   known: {
@@ -58,8 +60,8 @@ export const shellWords = catalogue({
   toStart: { es: 'Ir al inicio', en: 'Go to the start' },
   noProcessTitle: { es: 'Todavía no hay procesos', en: 'There are no processes yet' },
   noProcess: {
-    es: 'Aquí estarán los procesos electorales. Para empezar con el ejemplo: npx atalaya example pel-2019-2020.',
-    en: 'Electoral processes will be here. To begin with the example: npx atalaya example pel-2019-2020.',
+    es: 'Aquí estarán los procesos electorales. Los abre la administración en «Registrar actos»; para empezar con el ejemplo: npx atalaya example pel-2019-2020.',
+    en: 'Electoral processes will be here. The administrator opens them in “Record acts”; to begin with the example: npx atalaya example pel-2019-2020.',
   },
   processMeta: { es: 'Elija el proceso electoral.', en: 'Choose the electoral process.' },
   alLabel: { es: 'Fecha del estado (al)', en: 'Date of the state (al)' },

@@ -34,6 +34,7 @@ export function renderShell(raw: Raw, answer: PageAnswer, visit: Visit<unknown> 
   const to = (path: string) => (isOfProcess ? visit.href(path) : process ? `/${process.id}${path}` : path);
   const item = (path: string, label: string, here: string) => ({ href: to(path), label, current: answer.here === here });
   const mayAdminister = reader.kind === 'signed-in' && officeMayDo(frame.people, asId(reader.by.office), 'administer').ok;
+  const mayRecord = mayAdminister || (reader.kind === 'signed-in' && officeMayDo(frame.people, asId(reader.by.office), 'plan').ok);
   const groups = process
     ? [
         { items: [item('/', t.board, 'tablero')] },
@@ -49,7 +50,13 @@ export function renderShell(raw: Raw, answer: PageAnswer, visit: Visit<unknown> 
         { title: t.trust, items: [item('/bitacora', t.log, 'bitacora')] },
       ]
     : [{ items: [{ href: '/', label: t.processes, current: answer.here === 'procesos' }] }];
-  const admin = { items: [{ href: '/administracion', label: t.administration, current: answer.here === 'personas' }] };
+  const admin = {
+    title: t.administration,
+    items: [
+      ...(mayAdminister ? [{ href: '/administracion', label: t.offices, current: answer.here === 'personas' }] : []),
+      { href: '/administracion/actos', label: t.acts, current: answer.here === 'actos' },
+    ],
+  };
   const user =
     reader.kind === 'anonymous'
       ? { signInHref: '/entrar' }
@@ -63,7 +70,7 @@ export function renderShell(raw: Raw, answer: PageAnswer, visit: Visit<unknown> 
       lang={lang}
       title={answer.title}
       brand={{ name: 'Atalaya', href: home }}
-      nav={{ groups: mayAdminister ? [...groups, admin] : groups }}
+      nav={{ groups: mayRecord ? [...groups, admin] : groups }}
       {...(process ? { processName: pick(process.name, lang) } : {})}
       {...(asOfText ? { asOf: { text: asOfText, clearHref: without(url, ['al', 'conocido']) } } : {})}
       {...(process?.fictitious ? { notice: t.fictitious } : {})}

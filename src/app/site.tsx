@@ -118,16 +118,17 @@ export function processFamily(app: App, routes: readonly Route<OpenWorld>[]): Fa
 async function processVisit(app: App, raw: Raw): Promise<{ readonly visit: Visit<OpenWorld> } | { readonly answer: Answer }> {
   const { lang, url, reader } = raw;
   const t = shellWords(lang);
-  const id = raw.params['process'] ?? '';
+  const id = raw.params.process ?? '';
   const world = app.worlds.current();
   const present = world.processes.get(id);
   if (present?.process.kind !== 'open')
     return { answer: { kind: 'not-found', what: { es: shellWords('es').unknownProcess, en: shellWords('en').unknownProcess } } };
   const now = app.now();
   const today = todayIn(present.process.timeZone, now);
-  const asked = askedDay(raw, today);
+  // A form acts on the present, whatever past state its address names.
+  const asked = raw.method === 'POST' ? undefined : askedDay(raw, today);
   if (typeof asked === 'object') return { answer: asked };
-  const known = await askedPosition(app, raw, world.position);
+  const known = raw.method === 'POST' ? undefined : await askedPosition(app, raw, world.position);
   if (typeof known === 'object') return { answer: known };
   const day = asked ?? today;
   const position = known ?? world.position;

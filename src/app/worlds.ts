@@ -69,6 +69,8 @@ export function createWorlds(ledger: Ledger) {
       if (pasts.size > keptPasts && !oldest.done) pasts.delete(oldest.value);
       return folding;
     },
+    /** A fold of one process apart from all others, for whoever will change it while deciding. Absent: it does not exist. */
+    fresh: (process: string): Promise<ProcessWorld | undefined> => foldPast(process, '9999-12-31', Number.MAX_SAFE_INTEGER),
     /** The position at which the ledger stood at `instant`: the last entry with `at` ≤ `instant`. */
     async positionAt(instant: IsoInstant): Promise<number> {
       let low = 0;

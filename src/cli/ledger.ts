@@ -1,9 +1,8 @@
-import { createWriteStream } from 'node:fs';
-import { finished } from 'node:stream/promises';
+import { open } from 'node:fs/promises';
 import { exportLog, proofOf, verifyLogAt } from '../app/log-check.ts';
 import { pick } from '../core/words.ts';
 import { type Command, type Exit, neededWord, Refusal } from './command.ts';
-import { whereOf, withApp } from './open.ts';
+import { needLedger, whereOf, withApp } from './open.ts';
 
 export const ledgerCommand: Command = {
   name: 'ledger',
@@ -21,7 +20,7 @@ export const ledgerCommand: Command = {
     switch (what) {
       case 'verify': {
         const result = await verifyLogAt(whereOf(call));
-        if (call.options['json'] === true) call.out(JSON.stringify(result, null, 2));
+        if (call.options.json === true) call.out(JSON.stringify(result, null, 2));
         else if (result.faults.length === 0)
           call.out(
             call.lang === 'es'
@@ -30,23 +29,24 @@ export const ledgerCommand: Command = {
           );
         else
           for (const fault of result.faults)
-            call.out(`${pick(fault.where, call.lang)}: ${pick(fault.what, call.lang)} ${pick(fault.advice, call.lang)}`);
+            call.out(`${pick(fault.where, call.lang)}: ${pick(fault.what, call.lang)}. ${pick(fault.advice, call.lang)}`);
         return result.faults.length === 0 ? 0 : 1;
       }
       case 'export': {
         const file = neededWord(call, 1, { es: 'el archivo que se escribirá', en: 'the file to write' });
-        const stream = createWriteStream(file);
-        const { size } = await withApp(call, (app) => exportLog(app, (text) => stream.write(text)));
-        stream.end();
-        await finished(stream);
+        needLedger(call);
+        await using output = await open(file, 'w');
+        const { size } = await withApp(call, (app) => exportLog(app, (text) => output.appendFile(text)));
         call.out(call.lang === 'es' ? `${file}: ${size} registros.` : `${file}: ${size} entries.`);
         return 0;
       }
       case 'checkpoint':
+        needLedger(call);
         await withApp(call, async (app) => call.out((await app.ledger.checkpoint()).trimEnd()));
         return 0;
       case 'prove': {
         const seq = Number(neededWord(call, 1, { es: 'el número del registro', en: 'the number of the entry' }));
+        needLedger(call);
         return withApp<Exit>(call, async (app) => {
           const proof = await proofOf(app, seq);
           if (!proof) {

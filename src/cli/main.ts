@@ -46,6 +46,10 @@ export async function main(args: readonly string[], out: (text: string) => void,
   const command = await load();
   try {
     const { values, positionals } = parseArgs({ args: rest, options: { ...common, ...command.options }, allowPositionals: true });
+    if (values.lang !== undefined && values.lang !== 'es' && values.lang !== 'en') {
+      err(`«${values.lang}»: --lang es | --lang en`);
+      return 2;
+    }
     if (values.help === true) {
       out(`atalaya ${command.usage}\n${command.about[lang]}`);
       return 0;
@@ -76,5 +80,13 @@ function told(thrown: unknown, lang: Lang, err: (text: string) => void, command:
     err(`${lang === 'es' ? 'No se entiende la orden' : 'The command is not understood'}: ${thrown.message}\natalaya ${command.usage}`);
     return 2;
   }
+  if (isFileFault(thrown)) {
+    err(lang === 'es' ? `No se pudo usar el archivo: ${thrown.message}.` : `The file could not be used: ${thrown.message}.`);
+    return 2;
+  }
   throw thrown;
 }
+
+/** What the operating system refused about a file that was named on the command line. */
+const isFileFault = (thrown: unknown): thrown is Error =>
+  thrown instanceof Error && 'path' in thrown && 'syscall' in thrown && 'code' in thrown;

@@ -63,6 +63,13 @@ export async function withProcess<T>(call: Call, id: string, use: (opened: Opene
 /** Reading makes no ledger where there is none. */
 const hasLedger = (call: Call): boolean => textOption(call, 'database-url') !== undefined || existsSync(join(dataDirOf(call), 'ledger.db'));
 
+/** For what only reads: where there is no log, says so rather than making one. */
+export function needLedger(call: Call): void {
+  if (hasLedger(call)) return;
+  const dir = dataDirOf(call);
+  throw new Refusal({ es: `En ${dir} no hay ninguna bitácora. Revise --data.`, en: `There is no log in ${dir}. Check --data.` }, 2);
+}
+
 const unknownProcess = (id: string) => ({
   es: `No hay ningún proceso «${id}». Vea los que hay con «atalaya example» o abra uno en la administración.`,
   en: `There is no process “${id}”. See those there are with “atalaya example”, or open one in the administration.`,

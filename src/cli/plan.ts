@@ -1,5 +1,8 @@
 import { planRow } from '../app/plan-row.ts';
+import { shellWords } from '../app/shell-words.ts';
+import { longDate } from '../core/date-words.ts';
 import type { IsoDate } from '../core/event.ts';
+import type { Lang } from '../core/words.ts';
 import { computeObligations } from '../domain/plan/compute.ts';
 import { itemsOf, type PlanState, planInForce } from '../domain/plan/views.ts';
 import { electionDayOf } from '../domain/process/views.ts';
@@ -37,7 +40,12 @@ export const planCommand: Command = {
     const jornada = dateOption(call, 'jornada');
     const al = dateOption(call, 'al');
     return withProcess<Exit>(call, id, async (opened) => {
-      const day = al ?? todayOf(opened.world.process);
+      const today = todayOf(opened.world.process);
+      const day = al ?? today;
+      if (day > today) {
+        const inFuture = (lang: Lang) => shellWords(lang).futureDate(longDate(day, lang), longDate(today, lang));
+        throw new Refusal({ es: inFuture('es'), en: inFuture('en') });
+      }
       const { process, plan } = al === undefined ? opened.world : await processOn(opened, al);
       const asked = textOption(call, 'opl');
       const opls = process.opls.filter((opl) => asked === undefined || opl.id === asked);
@@ -51,7 +59,7 @@ export const planCommand: Command = {
       const state =
         jornada === undefined || jornada === electionDayOf(process)?.jornada ? plan : await supposed(opened, plan, jornada, call);
       const rows = opls.flatMap((opl) => itemsOf(process, state, opl, day)).map((item) => planRow(item, call.lang));
-      if (call.options['json'] === true) call.out(JSON.stringify(rows, null, 2));
+      if (call.options.json === true) call.out(JSON.stringify(rows, null, 2));
       else {
         const head =
           call.lang === 'es'

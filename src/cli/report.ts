@@ -69,7 +69,7 @@ export const reportCommand: Command = {
       const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
       await writeFile(file, bytes);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
-      if (call.options['json'] === true)
+      if (call.options.json === true)
         call.out(JSON.stringify({ file, kind, cutoff, format, bytes: bytes.length, sha256, position, root }, null, 2));
       else
         call.out(

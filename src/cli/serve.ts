@@ -1,13 +1,12 @@
-import { createServer as createTcp } from 'node:net';
-import { serve } from '@hono/node-server';
 import { type App, examplesDir, openApp } from '../app/app.ts';
 import { assemble } from '../app/assemble.tsx';
 import { loadExample } from '../app/example.ts';
+import { isFree, listen } from '../web/listen.ts';
 import { type Call, type Command, Refusal, textOption } from './command.ts';
 import { whereOf } from './open.ts';
 
 function portOf(call: Call): number {
-  const text = textOption(call, 'port') ?? process.env['PORT'] ?? '3000';
+  const text = textOption(call, 'port') ?? process.env.PORT ?? '3000';
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
   throw new Refusal(
@@ -15,14 +14,6 @@ function portOf(call: Call): number {
     2,
   );
 }
-
-/** Whether the address can be listened on; 0 always can. */
-const isFree = (host: string, port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const probe = createTcp()
-      .once('error', () => resolve(false))
-      .listen(port, host, () => probe.close(() => resolve(true)));
-  });
 
 /** On an empty ledger only: an example never joins real data by itself. */
 async function loadFirstExample(call: Call, app: App): Promise<void> {
@@ -49,25 +40,21 @@ export const serveCommand: Command = {
         es: `El puerto ${port} está ocupado. Cierre el otro programa o elija otro con --port.`,
         en: `Port ${port} is taken. Close the other program, or choose another with --port.`,
       });
-    const baseUrl = textOption(call, 'base-url') ?? process.env['ATALAYA_BASE_URL'] ?? `http://localhost:${port}`;
+    const baseUrl = textOption(call, 'base-url') ?? process.env.ATALAYA_BASE_URL ?? `http://localhost:${port}`;
     const app = await openApp({ ...whereOf(call), baseUrl });
     await loadFirstExample(call, app);
-    const site = assemble(app);
-    const stopped = Promise.withResolvers<void>();
-    const server = serve({ fetch: site.fetch, hostname: host, port }, (address) => {
-      const es = call.lang === 'es';
-      call.out(`${es ? 'Atalaya está en' : 'Atalaya is at'} http://localhost:${address.port}/`);
-    });
+    const server = await listen(assemble(app), host, port);
+    call.out(`${call.lang === 'es' ? 'Atalaya está en' : 'Atalaya is at'} http://localhost:${server.port}/`);
     call.note(`${call.lang === 'es' ? 'Clave pública de la bitácora' : 'Public key of the log'}: ${app.ledger.verifierKey}`);
     const token = await app.identity.setupToken();
     if (token !== undefined) {
       const link = new URL(`/puesta-en-marcha?token=${encodeURIComponent(token)}`, baseUrl);
       call.note(`${call.lang === 'es' ? 'Para crear la primera cuenta' : 'To make the first account'}: ${link}`);
     }
+    const stopped = Promise.withResolvers<void>();
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.resolve());
     await stopped.promise;
-    server.close();
-    if ('closeAllConnections' in server) server.closeAllConnections();
+    await server.stop();
     await app.close();
     return 0;
   },

@@ -10,24 +10,24 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isBy = (by: unknown): boolean =>
-  isObject(by) && typeof by['office'] === 'string' && Object.keys(by).length === (typeof by['person'] === 'string' ? 2 : 1);
+  isObject(by) && typeof by.office === 'string' && Object.keys(by).length === (typeof by.person === 'string' ? 2 : 1);
 
 /** The form of an entry, checked by hand: opening a log of a million entries passes here a million times. */
 const isEntry = (value: unknown): value is Entry =>
   isObject(value) &&
   Object.keys(value).join() === entryKeys &&
-  Number.isInteger(value['seq']) &&
-  Number(value['seq']) > 0 &&
-  typeof value['at'] === 'string' &&
-  instant.test(value['at']) &&
-  typeof value['on'] === 'string' &&
-  date.test(value['on']) &&
-  typeof value['stream'] === 'string' &&
-  value['stream'] !== '' &&
-  typeof value['type'] === 'string' &&
-  value['type'] !== '' &&
-  isBy(value['by']) &&
-  isObject(value['data']);
+  Number.isInteger(value.seq) &&
+  Number(value.seq) > 0 &&
+  typeof value.at === 'string' &&
+  instant.test(value.at) &&
+  typeof value.on === 'string' &&
+  date.test(value.on) &&
+  typeof value.stream === 'string' &&
+  value.stream !== '' &&
+  typeof value.type === 'string' &&
+  value.type !== '' &&
+  isBy(value.by) &&
+  isObject(value.data);
 
 /** SHA-256 of bytes, or of a text's UTF-8. (Through latin1 it takes half the time it takes to make a Buffer of its own.) */
 export const sha256 = (bytes: Uint8Array | string): Uint8Array => Buffer.from(hash('sha256', bytes, 'latin1'), 'latin1');

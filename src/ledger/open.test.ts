@@ -99,7 +99,7 @@ describe('a store that fails', () => {
     expect(fault).toMatchObject({ name: 'LedgerFault', kind: 'diskFull', advice: { es: expect.stringContaining('Libere espacio') } });
     const together = await Promise.allSettled([
       ledger.append('b', 0, [note(1, { texto: 'x'.repeat(900) })]),
-      ledger.append('c', 0, [note(2)]),
+      ledger.append('c', 0, [note(2, { texto: 'x'.repeat(900) })]),
     ]);
     expect(together.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect(await ledger.head()).toMatchObject({ size: acknowledged.length });

@@ -24,7 +24,8 @@ const mostAtOnce = 8;
  */
 export function commitQueue(commit: (requests: readonly Request[]) => readonly Outcome[] | Promise<readonly Outcome[]>): CommitQueue {
   let waiting: Waiting[] = [];
-  let running: Promise<void> | undefined;
+  let running = false;
+  let run: Promise<void> = Promise.resolve();
   let lastGroup = 1;
   let atOnce = 0;
 
@@ -41,7 +42,7 @@ export function commitQueue(commit: (requests: readonly Request[]) => readonly O
   }
 
   function company(): Promise<void> | undefined {
-    if (lastGroup > 1 || atOnce >= mostAtOnce) return new Promise(setImmediate);
+    if (lastGroup > 1 || atOnce >= mostAtOnce) return new Promise<void>((resolve) => setImmediate(resolve));
     if (atOnce++ === 0)
       setImmediate(() => {
         atOnce = 0;
@@ -49,7 +50,8 @@ export function commitQueue(commit: (requests: readonly Request[]) => readonly O
     return undefined;
   }
 
-  async function run(): Promise<void> {
+  async function writeAll(): Promise<void> {
+    running = true;
     while (waiting.length > 0) {
       const turn = company();
       if (turn !== undefined) await turn;
@@ -65,17 +67,15 @@ export function commitQueue(commit: (requests: readonly Request[]) => readonly O
         for (const { fail } of group) fail(thrown);
       }
     }
-    running = undefined;
+    running = false;
   }
 
   return {
     add: (request) =>
       new Promise((settle, fail) => {
         waiting.push({ request, settle, fail });
-        running ??= run();
+        if (!running) run = writeAll(); // it may be over when this returns
       }),
-    drained: async () => {
-      await running;
-    },
+    drained: () => run,
   };
 }

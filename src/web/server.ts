@@ -9,6 +9,7 @@ import type { Answer, Reader, Route, Visit } from './visit.ts';
 
 /** A request as it came, before anybody knows whose it is or what it is about. */
 export type Raw = {
+  readonly method: Route<never>['method'];
   readonly url: URL;
   readonly lang: Lang;
   readonly cookie: string;
@@ -142,7 +143,7 @@ export function createServer(site: Site) {
   const mount = <W>(family: Family<W>): void => {
     for (const route of family.routes) {
       // An address typed without its last slash is the same one.
-      if (/.\/$/.test(route.path)) app.get(route.path.slice(0, -1), (c) => c.redirect(`${c.req.path}/${new URL(c.req.url).search}`, 308));
+      if (/.\/$/.test(route.path)) app.get(route.path.slice(0, -1), (c) => c.redirect(`${c.req.path}/${new URL(c.req.url).search}`, 302));
       const answerTo = async (c: Context, raw: Raw): Promise<Answered> => {
         const { reader } = raw;
         if (route.method === 'POST' && (isCrossSite(c) || (await site.forged(raw)))) return { answer: site.forgery(raw) };
@@ -200,7 +201,9 @@ const isApi = (raw: Raw): boolean => raw.url.pathname.startsWith('/api/');
 const noForm: ReadonlyMap<string, string> = new Map();
 
 function rawOf(c: Context, known: Pick<Raw, 'reader' | 'address'> & { readonly form?: Raw['form'] }): Raw {
-  return { url: new URL(c.req.url), lang: langOf(c), cookie: c.req.header('cookie') ?? '', params: c.req.param(), form: noForm, ...known };
+  const method = c.req.method === 'POST' ? 'POST' : 'GET';
+  const cookie = c.req.header('cookie') ?? '';
+  return { method, url: new URL(c.req.url), lang: langOf(c), cookie, params: c.req.param(), form: noForm, ...known };
 }
 
 /** A proxy that compresses makes our ETag weak (W/), and a browser may send several. */

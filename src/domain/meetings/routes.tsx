@@ -33,7 +33,7 @@ const one = (visit: V, row: CalendarRow, errors: readonly FormError[] = [], stat
 });
 
 function find(visit: V, then: (row: CalendarRow) => Answer | Promise<Answer>): Answer | Promise<Answer> {
-  const row = meetingOf(visit.world.meetings, Number(visit.params['number']));
+  const row = meetingOf(visit.world.meetings, Number(visit.params.number));
   return row ? then(row) : { kind: 'not-found', what: unknown };
 }
 

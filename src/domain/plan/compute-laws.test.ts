@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { must } from '../../core/result.ts';
 import { computeObligations, type Obligation } from './compute.ts';
-import { shippedNorm } from './norms.fixture.ts';
+import { shippedNorm } from './test-norms.ts';
 
 const norms = { 2016: shippedNorm('anexo13-2016'), 2021: shippedNorm('anexo13-2021') };
 const version = fc.constantFrom(2016 as const, 2021 as const);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '../../core/result.ts';
 import { type Answers, computeObligations, type Obligation } from './compute.ts';
-import { shippedNorm } from './norms.fixture.ts';
+import { shippedNorm } from './test-norms.ts';
 
 const norms = { 2016: shippedNorm('anexo13-2016'), 2021: shippedNorm('anexo13-2021') };
 type Version = keyof typeof norms;

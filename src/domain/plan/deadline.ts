@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../core/event.ts';
 import type { OpenProcess, Opl } from '../process/views.ts';
 import type { PlannedObligation } from './events.ts';
-import type { AdoptedPlan, PlanState, Progress } from './state.ts';
+import type { AdoptedPlan, Progress } from './state.ts';
 
 /** Days on which no deadline runs. `to` is the first day after them; absent: until a plan is adopted. */
 export type Halt = { readonly from: IsoDate; readonly to?: IsoDate };
@@ -31,11 +31,12 @@ export function haltsOf(process: OpenProcess, plan: AdoptedPlan): readonly Halt[
 export const isHalted = (halts: readonly Halt[], day: IsoDate): boolean =>
   halts.some(({ from, to }) => from <= day && (to === undefined || day < to));
 
-/** The dates of one plan for one OPL, by obligation. */
-export function deadlinesOf(process: OpenProcess, plan: AdoptedPlan, opl: Opl): (obligation: PlannedObligation) => Deadline {
+/** The dates of one plan for one OPL: `of` an obligation of that plan. */
+export type Deadlines = { readonly plan: AdoptedPlan; readonly of: (obligation: PlannedObligation) => Deadline };
+export function deadlinesOf(process: OpenProcess, plan: AdoptedPlan, opl: Opl): Deadlines {
   const halts = haltsOf(process, plan);
   const omitted = new Set(plan.omitted.filter((one) => one.opl === opl.id).flatMap((one) => one.codes));
-  return (obligation) => ({ obligation, adoptedOn: plan.on, omitted: omitted.has(obligation.code), halts });
+  return { plan, of: (obligation) => ({ obligation, adoptedOn: plan.on, omitted: omitted.has(obligation.code), halts }) };
 }
 
 /** The last day on which handing it in is in time: by the day to send it, where the norm gives one. */
@@ -48,13 +49,14 @@ export const handedIn = (progress: readonly Progress[]): Progress | undefined =>
 /**
  * The deadline in force when it was handed in (before any plan: that of the first). `now`, that of the plan in force
  * today, when it has not been handed in or that plan did not have it: a later plan moves only what is open.
+ * `plans`: oldest first.
  */
-export function judgedBy(process: OpenProcess, state: PlanState, opl: Opl, progress: readonly Progress[], now: Deadline): Deadline {
+export function judgedBy(plans: readonly Deadlines[], progress: readonly Progress[], now: Deadline): Deadline {
   const handed = handedIn(progress);
   if (!handed) return now;
-  const plan = state.plans.findLast((one) => one.on <= handed.on) ?? state.plans[0];
-  const then = plan?.byKey.get(now.obligation.key);
-  return !plan || !then || then === now.obligation ? now : deadlinesOf(process, plan, opl)(then);
+  const then = plans.findLast(({ plan }) => plan.on <= handed.on) ?? plans[0];
+  const obligation = then?.plan.byKey.get(now.obligation.key);
+  return then && obligation ? then.of(obligation) : now;
 }
 
 /**
@@ -67,9 +69,10 @@ export function lateBy({ obligation, adoptedOn, omitted, halts }: Deadline, prog
   const { due, kind } = obligation;
   if (!handed || omitted || due < adoptedOn) return 0;
   const { on, effectiveDate } = handed;
-  const after = (limit: IsoDate, day: IsoDate): number => (isHalted(halts, limit) ? 0 : daysAfter(limit, day));
-  if (kind === 'milestone') return Math.max(0, after(due, effectiveDate ?? on));
-  return Math.max(0, after(limitOf(obligation), on), effectiveDate === undefined ? 0 : after(due, effectiveDate));
+  // Compared as text first: a matrix asks this of thousands, nearly all in time.
+  const after = (limit: IsoDate, day: IsoDate): number => (day <= limit || isHalted(halts, limit) ? 0 : daysAfter(limit, day));
+  if (kind === 'milestone') return after(due, effectiveDate ?? on);
+  return Math.max(after(limitOf(obligation), on), effectiveDate === undefined ? 0 : after(due, effectiveDate));
 }
 
 /** Whole days from `limit` to `day`; negative when `day` comes first. */

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadNorm, readNorms } from './load-norm.ts';
 import { faultLine, type NormFault, type NormFaultKind } from './norm-faults.ts';
-import { normsDir, normText } from './norms.fixture.ts';
+import { normsDir, normText } from './test-norms.ts';
 
 const good = normText('anexo13-2021');
 

@@ -46,9 +46,9 @@ const csv = (table: Table, name: string): Answer => ({ kind: 'file', body: table
 /** The obligation the address names, on the day of the visit; or the page that says that there is none. */
 function find(visit: Visit<World>, then: (item: Item) => Answer | Promise<Answer>): Answer | Promise<Answer> {
   const { world, params, day } = visit;
-  const opl = oplOf(world.process, params['opl'] ?? '');
+  const opl = oplOf(world.process, params.opl ?? '');
   if (!opl) return { kind: 'not-found', what: both('unknownOpl') };
-  const item = itemsOf(world.process, world.plan, opl, day).find((one) => one.obligation.key === params['key']);
+  const item = itemsOf(world.process, world.plan, opl, day).find((one) => one.obligation.key === params.key);
   return item ? then(item) : { kind: 'not-found', what: both('unknownObligation') };
 }
 
@@ -114,7 +114,7 @@ export const planRoutes: readonly Route<World>[] = [
     path: '/:process/prep/:opl',
     may: 'anyone',
     answer: (visit) => {
-      const opl = oplOf(visit.world.process, visit.params['opl'] ?? '');
+      const opl = oplOf(visit.world.process, visit.params.opl ?? '');
       if (!opl) return { kind: 'not-found', what: both('unknownOpl') };
       return { kind: 'page', title: pick(opl.name, visit.lang), here, body: <OplPage visit={visit} opl={opl} /> };
     },
@@ -124,7 +124,7 @@ export const planRoutes: readonly Route<World>[] = [
     path: '/:process/prep/:opl/obligaciones.csv',
     may: 'anyone',
     answer: (visit) => {
-      const opl = oplOf(visit.world.process, visit.params['opl'] ?? '');
+      const opl = oplOf(visit.world.process, visit.params.opl ?? '');
       if (!opl) return { kind: 'not-found', what: both('unknownOpl') };
       return csv(itemsTable(visit, itemsOf(visit.world.process, visit.world.plan, opl, visit.day)), `prep-${opl.id}-${visit.day}.csv`);
     },

@@ -43,17 +43,16 @@ const noProgress: readonly Progress[] = [];
 
 /** The obligations of one OPL in the order of the norm, as of `day` (the state holds nothing later than it). */
 export function itemsOf(process: OpenProcess, state: PlanState, opl: Opl, day: IsoDate): readonly Item[] {
-  const plan = planInForce(state);
-  if (!plan) return [];
-  const former = state.plans.at(-2)?.byKey;
+  const plans = state.plans.map((plan) => deadlinesOf(process, plan, opl));
+  const inForce = plans.at(-1);
+  if (!inForce) return [];
+  const former = plans.at(-2)?.plan.byKey;
   const reportingSince = state.reportingSince.get(opl.id);
-  const deadlineOf = deadlinesOf(process, plan, opl);
-  return plan.obligations.map((obligation) => {
+  return inForce.plan.obligations.map((obligation) => {
     const progress = state.progress.get(progressKey(opl.id, obligation.key)) ?? noProgress;
     const formerDue = former?.get(obligation.key)?.due;
-    const deadline = deadlineOf(obligation);
-    const judged = judgedBy(process, state, opl, progress, deadline);
-    const standing = standingOf({ deadline, judgedBy: judged, formerDue, progress, day, reportingSince });
+    const deadline = inForce.of(obligation);
+    const standing = standingOf({ deadline, judgedBy: judgedBy(plans, progress, deadline), formerDue, progress, day, reportingSince });
     return { opl, obligation, ...standing, progress, omitted: deadline.omitted, ...(formerDue === undefined ? {} : { formerDue }) };
   });
 }

@@ -1,67 +1,69 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stamped, stateAfter } from '../../../test/given.ts';
+import { must } from '../../core/result.ts';
 import { joinOpl, moveElectionDay, openProcess, recordFact, setElectionDay, suspendProcess } from './decide.ts';
 import { type NewProcessEvent, type ProcessEvent, processEvents } from './events.ts';
 import { type ProcessState, processFold } from './state.ts';
 import { agreed, by, coahuila, hidalgo, opening, said, source } from './test-process.ts';
 import { decisionsBetween, electionDayOf, factsOf, suspensionOn } from './views.ts';
 
-type Ask = (state: ProcessState) => ReturnType<typeof openProcess>;
+type Ask = (state: ProcessState, on: string) => ReturnType<typeof openProcess>;
 const start = Temporal.PlainDate.from('2019-09-01');
 /** Few enough days that acts, suspensions and election days collide. */
-const date = fc.integer({ min: 0, max: 60 }).map((days) => start.add({ days }).toString());
+const date = fc.integer({ min: 0, max: 90 }).map((days) => start.add({ days }).toString());
 const agreement = agreed('INE/CG1/2020');
 const reason = said('Motivo');
 
 const ask: fc.Arbitrary<Ask> = fc.oneof(
-  date.map(
-    (on): Ask =>
-      (state) =>
-        openProcess(state, { on, by, ...opening }),
-  ),
-  fc.tuple(date, fc.constantFrom(coahuila, hidalgo)).map(
-    ([on, opl]): Ask =>
-      (state) =>
+  fc.constant<Ask>((state, on) => openProcess(state, { on, by, ...opening })),
+  fc.constantFrom(coahuila, hidalgo).map(
+    (opl): Ask =>
+      (state, on) =>
         joinOpl(state, { on, by, ...opl }),
   ),
-  fc.tuple(date, date).map(
-    ([on, jornada]): Ask =>
-      (state) =>
+  date.map(
+    (jornada): Ask =>
+      (state, on) =>
         setElectionDay(state, { on, by, jornada, agreement }),
   ),
+  fc.constant<Ask>((state, on) => suspendProcess(state, { on, by, agreement, reason })),
   date.map(
-    (on): Ask =>
-      (state) =>
-        suspendProcess(state, { on, by, agreement, reason }),
-  ),
-  fc.tuple(date, date).map(
-    ([on, jornada]): Ask =>
-      (state) =>
+    (jornada): Ask =>
+      (state, on) =>
         moveElectionDay(state, { on, by, jornada, agreement, reason }),
   ),
-  fc.tuple(date, fc.constantFrom({}, { opl: 'iec' })).map(
-    ([on, opl]): Ask =>
-      (state) =>
+  fc.constantFrom({}, { opl: 'iec' }).map(
+    (opl): Ask =>
+      (state, on) =>
         recordFact(state, { on, by, text: said('Hecho'), weight: 'plain', source, ...opl }),
   ),
 );
 
 /** What the log holds after these were asked for one after the other, and the state that grew with it. */
-function recorded(asks: readonly Ask[]): { readonly log: readonly NewProcessEvent[]; readonly grown: ProcessState } {
+function recorded(asks: readonly { readonly ask: Ask; readonly on: string }[]): {
+  readonly log: readonly NewProcessEvent[];
+  readonly grown: ProcessState;
+} {
   const log: NewProcessEvent[] = [];
   let grown = processFold.initial();
-  for (const each of asks) {
-    const decision = each(grown);
+  for (const { ask: asked, on } of asks) {
+    const decision = asked(grown, on);
     if (!decision.ok) continue;
     grown = stamped<ProcessEvent>(decision.value, log.length + 1).reduce(processFold.evolve, grown);
     log.push(...decision.value);
   }
   return { log, grown };
 }
-const history = fc
-  .array(ask, { maxLength: 30 })
-  .map((asks) => recorded([(state) => openProcess(state, { on: start.toString(), by, ...opening }), ...asks]));
+/** Things are asked for mostly in the order in which they happened, and one in five is recorded late. */
+const history = fc.array(fc.tuple(ask, date, fc.nat(4)), { minLength: 10, maxLength: 40, size: 'max' }).map((list) => {
+  const days = list.map(([, on]) => on).toSorted();
+  const first = { ask: (state: ProcessState, on: string) => openProcess(state, { on, by, ...opening }), on: start.toString() };
+  return recorded([
+    first,
+    ...list.map(([one, on, turn], index) => ({ ask: one, on: turn === 0 ? on : must(days[index], 'a day for each') })),
+  ]);
+});
 const asOf = (log: readonly NewProcessEvent[], day: string) =>
   stateAfter<ProcessState, ProcessEvent>(
     processFold,

@@ -26,7 +26,7 @@ const ask: fc.Arbitrary<Ask> = fc.oneof(
   ),
 );
 /** What the log holds after these were asked for one after the other, and the state that grew with it. */
-const history = fc.array(ask, { maxLength: 30 }).map((asks) => {
+const history = fc.array(ask, { minLength: 10, maxLength: 30, size: 'max' }).map((asks) => {
   const log: NewReportEvent[] = [];
   let grown = reportsFold.initial();
   for (const each of asks) {

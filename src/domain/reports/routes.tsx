@@ -118,7 +118,7 @@ export function reportRoutes(renderers: Renderers): readonly Route<ReportsWorld>
       path: '/:process/informes/:report/circular',
       may: { right: 'freeze-report' },
       answer: async (visit) => {
-        const report = visit.params['report'] ?? '';
+        const report = visit.params.report ?? '';
         const done = await visit.execute<ReportRefusal>((world, by) => circulateReport(world.reports, { on: visit.today, by, report }));
         if (done.ok) return { kind: 'redirect', to: visit.href(`/informes/${report}`) };
         const text = done.error.kind === 'conflict' ? reportPageWords(visit.lang).changed : pick(reportRefusalText(done.error), visit.lang);
@@ -130,7 +130,7 @@ export function reportRoutes(renderers: Renderers): readonly Route<ReportsWorld>
       path: '/:process/informes/:file{[a-z]+-[0-9-]+\\.(?:pdf|docx|html|md)}',
       may: 'anyone',
       answer: async (visit) => {
-        const [stem = '', end = ''] = (visit.params['file'] ?? '').split('.');
+        const [stem = '', end = ''] = (visit.params.file ?? '').split('.');
         const format = formats.find((one) => one === end);
         if (!format) return { kind: 'not-found', what: unknownReport };
         const name = `${visit.world.process.id}-${stem}`;
@@ -151,7 +151,7 @@ export function reportRoutes(renderers: Renderers): readonly Route<ReportsWorld>
       path: '/:process/informes/:report',
       may: 'anyone',
       answer: async (visit) => {
-        const report = reportOf(visit, visit.params['report'] ?? '');
+        const report = reportOf(visit, visit.params.report ?? '');
         if (!report) return { kind: 'not-found', what: unknownReport };
         return read(visit, await documentOf(visit, report.cutoff, report.position, report.root), report.id, report.position, report);
       },

@@ -1,0 +1,102 @@
+import type { ReadFault } from '../source/fault.ts';
+import type { TotalName } from './total-names.ts';
+
+/** A thing the reader concluded: how sure it is (0 to 1) and what it saw, for a person to judge. `given` when a profile imposed it. */
+export type Seen<T> = { readonly value: T; readonly confidence: number; readonly saw: string; readonly given?: true };
+
+export type Encoding = 'ascii' | 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be';
+export type LineEnd = 'lf' | 'crlf' | 'cr';
+export type Delimiter = ',' | '|' | ';' | '\t';
+export type Quoting = 'none' | 'some' | 'all';
+/** How CLAVE_CASILLA is kept from being taken for a number: `'…`, `'…'`, `="…"`, or not at all. */
+export type KeyProtection = 'none' | 'apostrophe' | 'apostrophes' | 'equals-quotes';
+
+/** What a column means, when its name is known; a vote column is known by its position instead. */
+export type Role =
+  | 'key'
+  | 'actaKey'
+  | 'stateId'
+  | 'state'
+  | 'districtId'
+  | 'district'
+  | 'municipalityId'
+  | 'municipality'
+  | 'section'
+  | 'casillaId'
+  | 'casillaType'
+  | 'ext'
+  | 'location'
+  | 'actaType'
+  | 'leftover'
+  | 'voters'
+  | 'repsVoted'
+  | 'drawn'
+  | 'entered'
+  | 'calculated'
+  | 'list'
+  | 'reps'
+  | 'observations'
+  | 'counted'
+  | 'transfer'
+  | 'hash'
+  | 'collectedAt'
+  | 'capturedAt'
+  | 'verifiedAt'
+  | 'origin'
+  | 'digitised'
+  | 'document'
+  | 'collated'
+  | 'vote'
+  | 'unknown';
+
+export type Column = {
+  /** From 0; column `c<index>` of `raw`. */
+  readonly index: number;
+  /** As published, without quotes and outer blanks. */
+  readonly name: string;
+  readonly role: Role;
+  /** True when an earlier column bears the same name. */
+  readonly repeated: boolean;
+};
+
+export type VoteKind = 'party' | 'coalition' | 'common' | 'independent' | 'not-registered' | 'null-votes';
+/** One vote column, in the order of `acta.votes`. */
+export type VoteColumn = { readonly index: number; readonly name: string; readonly kind: VoteKind };
+
+/** A published total: `name` is null when the publisher's label is not known. `value` is null when the text is no number. */
+export type PublishedTotal = {
+  readonly name: TotalName | null;
+  readonly label: string;
+  readonly text: string;
+  readonly value: number | null;
+};
+
+/** Everything read from the head (and tail) of a results file before its rows are loaded. */
+export type Detected = {
+  /** `prep`: preliminary results. `computos`: the final count, which has neither CONTABILIZADA nor integrity codes. */
+  readonly kind: Seen<'prep' | 'computos'>;
+  readonly encoding: Seen<Encoding>;
+  readonly bom: boolean;
+  readonly lineEnd: Seen<LineEnd>;
+  readonly delimiter: Seen<Delimiter>;
+  readonly quoting: Seen<Quoting>;
+  readonly keyProtection: Seen<KeyProtection>;
+  /** Line of the table's header, from 1, blank lines and `sep=` included. */
+  readonly headerLine: Seen<number>;
+  /** Title as published; null when there is none. */
+  readonly title: string | null;
+  /** Type of election (`GUB`, `DIP_LOC`, `AYUN` …), from the title or the file's name; null when neither says. */
+  readonly election: Seen<string | null>;
+  /** Entity as published in the first rows; null when they do not say. */
+  readonly state: string | null;
+  /** The cut's own time: `2024-06-03T20:00:00-06:00`, without offset when none is published; null when there is none. */
+  readonly cutAt: Seen<string | null>;
+  /** The cut's time as published. */
+  readonly cutText: string | null;
+  readonly totals: readonly PublishedTotal[];
+  readonly columns: readonly Column[];
+  readonly voteColumns: readonly VoteColumn[];
+  /** Id of the publisher's profile, `generic` when none fits. */
+  readonly profile: Seen<string>;
+  readonly faults: readonly ReadFault[];
+};

@@ -1,0 +1,44 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Detected } from '../detect/detected.ts';
+import type { ReadFault } from '../source/fault.ts';
+import type { Source } from '../source/source.ts';
+
+/** A row whose number of fields is not the header's: kept, its missing fields null. `row` counts as `acta.row` does, from 1. */
+export type RaggedRow = { readonly row: number; readonly fields: number; readonly expected: number };
+
+/** One cut in the tables `acta`, `total` and `raw` of this run. */
+export type LoadedCut = {
+  /** Number of the cut in this run, from 1, in the order of loading. */
+  readonly cut: number;
+  /** Name of the file, as published. */
+  readonly file: string;
+  readonly path: string;
+  readonly sha256: string;
+  /** For people: the title as published, or the type of election when there is no title. */
+  readonly election: string;
+  /** Equal for the cuts of one election, whatever the title's letter case: `AYUN-21-2024`. */
+  readonly electionKey: string;
+  /** Local time of the publisher with its offset, as ISO text; null when the file does not say. */
+  readonly cutAt: string | null;
+  /** Data rows, ragged ones included. */
+  readonly rows: number;
+  /** Names of the vote columns as published, in the order of `acta.votes`. */
+  readonly voteColumns: readonly string[];
+  readonly detected: Detected;
+  readonly faults: readonly ReadFault[];
+  readonly raggedRows: readonly RaggedRow[];
+};
+
+/** One in-memory database with the model of `prep/README.md`. */
+export interface Prep {
+  readonly connection: DuckDBConnection;
+  /** A folder of this run, emptied by `close`. */
+  readonly temp: string;
+  readonly cuts: readonly LoadedCut[];
+  /**
+   * Reads one results file or one national aggregate (JSON) into the model as the next cut. A file with nothing to read gives a cut of
+   * 0 rows whose faults say why; the only exceptions are a closed database and a full disk.
+   */
+  load(source: Source, detected?: Detected): Promise<LoadedCut>;
+  close(): Promise<void>;
+}
