@@ -172,9 +172,11 @@ describe('the addresses of an installation with the example and one frozen infor
     expect(page.text).toContain(words);
   });
 
-  test('a process is found without the last slash of its address', async () => {
-    const { status, location } = await anyone.get(home);
-    expect([status, location]).toEqual([302, `${home}/`]);
+  test('a process is found without the last slash of its address, and the only one without its name', async () => {
+    for (const query of ['', '?al=2020-10-12']) {
+      expect((await anyone.get(`${home}${query}`)).location).toBe(`${home}/${query}`);
+      expect((await anyone.get(`/${query}`)).location).toBe(`${home}/${query}`);
+    }
   });
 
   test('what an address says is shown as text, never run', async () => {

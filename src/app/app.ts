@@ -45,7 +45,11 @@ export async function openApp(options: AppOptions): Promise<App> {
   const worlds = createWorlds(ledger);
   await worlds.catchUp();
   const identity = openIdentity({ ...where, baseUrl });
-  const stop = ledger.tail(() => void worlds.catchUp());
+  let following: Promise<unknown> = Promise.resolve();
+  const stop = ledger.tail(() => {
+    // What cannot be read now is asked for again at the next advance or act, which then says why it cannot.
+    following = worlds.catchUp().catch((fault: unknown) => console.error(fault));
+  });
   const roots = new Map<number, string>();
   let norms: Promise<ReadonlyMap<string, Norm>> | undefined;
   return {
@@ -72,6 +76,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     },
     close: async () => {
       stop();
+      await following;
       await identity.close();
       await ledger.close();
     },

@@ -208,11 +208,11 @@ export const homeRoutes: readonly Route<World>[] = [
     method: 'GET',
     path: '/',
     may: 'anyone',
-    answer: ({ world, lang }) => {
+    answer: ({ world, lang, url }) => {
       const t = shellWords(lang);
       const open = [...world.processes.values()].flatMap(({ process }) => (process.kind === 'open' ? [process] : []));
       const [only] = open;
-      if (only && open.length === 1) return { kind: 'redirect', to: `/${only.id}/` };
+      if (only && open.length === 1) return { kind: 'redirect', to: `/${only.id}/${url.search}` };
       const items = open.map((process) => ({
         text: <a href={`/${process.id}/`}>{pick(process.name, lang)}</a>,
         when: process.example ? t.example : '',

@@ -1,6 +1,5 @@
 import type { IsoDate, IsoInstant } from '../core/event.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { parseBody } from '../ledger/link.ts';
 import { emptyWorld, type ProcessWorld, peopleStream, take, type World } from './world.ts';
 
 /** How many past states are kept folded; each costs about as much memory as the process it speaks of. */
@@ -16,9 +15,8 @@ export function createWorlds(ledger: Ledger) {
 
   const readOn = async (): Promise<World> => {
     const before = world.position;
-    for await (const batch of ledger.read({ after: world.position }))
-      for (const row of batch) {
-        const entry = parseBody(row.body);
+    for await (const batch of ledger.entries({ after: world.position }))
+      for (const entry of batch) {
         take(world, entry);
         days.push(entry.on);
       }
@@ -40,12 +38,8 @@ export function createWorlds(ledger: Ledger) {
 
   const foldPast = async (process: string, day: IsoDate, known: number): Promise<ProcessWorld | undefined> => {
     const past = emptyWorld();
-    for await (const batch of ledger.read({ stream: process, upTo: known })) {
-      for (const row of batch) {
-        const entry = parseBody(row.body);
-        if (entry.on <= day) take(past, entry);
-      }
-    }
+    for await (const batch of ledger.entries({ stream: process, upTo: known }))
+      for (const entry of batch) if (entry.on <= day) take(past, entry);
     return past.processes.get(process);
   };
 
@@ -94,7 +88,7 @@ export function createWorlds(ledger: Ledger) {
 export type Worlds = ReturnType<typeof createWorlds>;
 
 async function instantOf(ledger: Ledger, seq: number): Promise<IsoInstant> {
-  for await (const batch of ledger.read({ after: seq - 1, upTo: seq })) for (const row of batch) return parseBody(row.body).at;
+  for await (const [entry] of ledger.entries({ after: seq - 1, upTo: seq })) if (entry) return entry.at;
   throw new Error(`the ledger has no entry ${seq}`);
 }
 

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { must } from '../core/result.ts';
 import { checkLedger } from './check.ts';
-import type { Ledger, NewEntry, StoredEntry } from './ledger.ts';
+import type { Entry, Ledger, NewEntry, StoredEntry } from './ledger.ts';
 import { leafHash, parseBody, renderEntry, sha256 } from './link.ts';
 import { type LedgerPlace, openLedger, type SignedLedger } from './open.ts';
 import { consistencyFault, inclusionFault, logFault } from './verify.ts';
@@ -23,6 +23,9 @@ export const note = (n: number, more: Readonly<Record<string, unknown>> = {}): N
   by: { office: 'secretaria-tecnica', person: 'p-1' },
   data: { n, ...more },
 });
+
+const many = (count: number, from: number): readonly NewEntry[] =>
+  Array.from({ length: count }, (_, i) => note(from * count + i, { text: 'á, «b» {c}' }));
 
 export async function readAll(ledger: Ledger, range?: Parameters<Ledger['read']>[0]): Promise<readonly StoredEntry[]> {
   const rows: StoredEntry[] = [];
@@ -127,6 +130,20 @@ export function ledgerContract(name: string, makeHome: () => Promise<Home>): voi
       expect(await seqs({ after: 10 })).toEqual([]);
       expect(await seqs({ stream: 'none' })).toEqual([]);
       expect(await ledger.streamPosition('odd')).toBe(10);
+    });
+
+    test('read as events, the log says what its bodies say, in batches larger than one and in every range', async () => {
+      const ledger = await open();
+      for (let n = 0; n < 3; n++)
+        await ledger.append(n % 2 === 0 ? 'a' : 'b', await ledger.streamPosition(n % 2 === 0 ? 'a' : 'b'), many(900, n));
+      const entriesOf = async (range?: Parameters<Ledger['entries']>[0]) => {
+        const entries: Entry[] = [];
+        for await (const batch of ledger.entries(range)) entries.push(...batch);
+        return entries;
+      };
+      for (const range of [{}, { after: 1 }, { upTo: 2100 }, { after: 850, upTo: 2300 }, { stream: 'a' }, { stream: 'b', after: 1000 }])
+        expect(await entriesOf(range)).toEqual((await readAll(ledger, range)).map((row) => parseBody(row.body)));
+      expect(await entriesOf({ stream: 'nobody' })).toEqual([]);
     });
 
     test('the instant of recording never goes back, whatever the clock does', async () => {

@@ -34,6 +34,11 @@ export interface Ledger {
   streamPosition(stream: string): Promise<number>;
   /** Entries after `after` (default 0) up to and including `upTo` (default: the head), oldest first, in batches. */
   read(range?: { readonly after?: number; readonly upTo?: number; readonly stream?: string }): AsyncIterable<readonly StoredEntry[]>;
+  /**
+   * The same entries as events, without their hashes: for folding, where a long log is read whole. Throws `LedgerFault`
+   * (corrupt) at a body that is no entry.
+   */
+  entries(range?: { readonly after?: number; readonly upTo?: number; readonly stream?: string }): AsyncIterable<readonly Entry[]>;
   /** Calls `onAdvance` with the new size after each advance seen here, from any process. Returns the function that stops it. */
   tail(onAdvance: (size: number) => void): () => void;
   /** Root of the first `size` entries; `size` ≤ head. */

@@ -77,6 +77,29 @@ export function parseBody(body: string): Entry {
   return entry;
 }
 
+/**
+ * The entries of many bodies joined by commas. One text and one parse for a batch cost half of what a row and a parse each
+ * do, and a log of a million entries is read whole when it is opened.
+ */
+export function parseBodies(joined: string): readonly Entry[] {
+  let entries: unknown;
+  try {
+    entries = JSON.parse(`[${joined}]`);
+  } catch (thrown) {
+    throw new LedgerFault('corrupt', messageOf(thrown), thrown);
+  }
+  if (!Array.isArray(entries)) throw new LedgerFault('corrupt');
+  let last = 0;
+  let inOrder = true;
+  for (const entry of entries) {
+    if (!isEntry(entry)) throw new LedgerFault('corrupt', `${JSON.stringify(entry).slice(0, 80)}…`);
+    inOrder &&= entry.seq > last;
+    last = entry.seq;
+  }
+  // SQLite joins an ordered subquery in its order, but does not promise to.
+  return inOrder ? entries : entries.sort((a: Entry, b: Entry) => a.seq - b.seq);
+}
+
 /** The instant inside a body made by `renderBody`, without parsing the rest. */
 export function atOf(body: string): string {
   const start = body.indexOf('"at":"') + 6;

@@ -4,7 +4,7 @@ import { must } from '../core/result.ts';
 import { link, type Request, request, rootOf, systemClock, type Tip } from './batch.ts';
 import { LedgerFault } from './fault.ts';
 import type { Ledger, StoredEntry } from './ledger.ts';
-import { atOf, nodeHash, sha256 } from './link.ts';
+import { atOf, nodeHash, parseBodies, sha256 } from './link.ts';
 import { consistencySpans, fold, inclusionSpans, type NodeAt, type Span, span } from './merkle.ts';
 import { faultOf } from './postgres-fault.ts';
 import { createSchema, schemaVersion } from './postgres-schema.ts';
@@ -150,6 +150,21 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
         if (last === undefined) return;
         yield batch;
         seen = last.seq;
+      }
+    },
+    async *entries({ after = 0, upTo = Number.MAX_SAFE_INTEGER, stream } = {}) {
+      const end = Math.min(upTo, (await headRow(pool)).size);
+      for (let seen = after; seen < end; ) {
+        const [row] = await ask(
+          pool,
+          `SELECT string_agg(body, ',' ORDER BY seq) AS bodies, max(seq) AS last FROM (
+             SELECT seq, body FROM atalaya_ledger.entry
+             WHERE seq > $1 AND seq <= $2 ${stream === undefined ? '' : 'AND stream = $3'} ORDER BY seq LIMIT ${batchRows}) AS batch`,
+          stream === undefined ? [seen, end] : [seen, end, stream],
+        );
+        if (typeof row?.bodies !== 'string') return;
+        yield parseBodies(row.bodies);
+        seen = Number(row.last);
       }
     },
     tail: tails.add,

@@ -4,7 +4,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { type Linked, link, type Request, request, rootOf, systemClock, type Tip } from './batch.ts';
 import { LedgerFault } from './fault.ts';
 import type { Head, Ledger, StoredEntry } from './ledger.ts';
-import { atOf, nodeHash, sha256 } from './link.ts';
+import { atOf, nodeHash, parseBodies, sha256 } from './link.ts';
 import { consistencySpans, fold, inclusionSpans, type NodeAt, type Span, span } from './merkle.ts';
 import { commitQueue } from './queue.ts';
 import { assertSealed, checkpointAndSeal, mainFileBytes, waitingBytes } from './sealing.ts';
@@ -68,6 +68,13 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteLed
   const columns = 'SELECT seq, stream, body, leaf FROM entry';
   const selectAll = reader.prepare(`${columns} WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ${batchRows}`);
   const selectStream = reader.prepare(`${columns} WHERE stream = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT ${batchRows}`);
+  const joined = (where: string) =>
+    reader.prepare(
+      `SELECT group_concat(body, ',') AS bodies, max(seq) AS last
+       FROM (SELECT seq, body FROM entry WHERE ${where} seq > ? AND seq <= ? ORDER BY seq LIMIT ${batchRows})`,
+    );
+  const joinAll = joined('');
+  const joinStream = joined('stream = ? AND');
   const dataVersion = reader.prepare('PRAGMA data_version');
 
   const listeners = new Set<(size: number) => void>();
@@ -118,7 +125,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteLed
     if (closed) throw new LedgerFault('closed');
     try {
       if (unsealedBytes > sealAt) seal();
-      if (unsealedBytes + 64 * pageSize > reserved) reserve();
+      if (unsealedBytes + 64 * pageSize > reserved && reserved < sealAt) reserve();
       tip ??= readTip();
       let linked = link(tip, now(), requests, position);
       if (!writeNext(linked)) {
@@ -169,7 +176,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteLed
   /** Keeps room in the write-ahead log for this group, doubling it until it holds all that waits between two seals. */
   function reserve(): void {
     begin.run();
-    reserved = extendWal(path, Math.max(2 * reserved, 512 * 1024));
+    reserved = extendWal(path, Math.min(Math.max(2 * reserved, 512 * 1024), sealAt + 128 * pageSize));
     writer.exec('ROLLBACK');
   }
 
@@ -211,6 +218,16 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteLed
         if (last === undefined) return;
         yield batch;
         seen = last.seq;
+        await turn();
+      }
+    },
+    async *entries({ after = 0, upTo = Number.MAX_SAFE_INTEGER, stream } = {}) {
+      const end = Math.min(upTo, attempt(readHead).size);
+      for (let seen = after; seen < end; ) {
+        const row = attempt(() => (stream === undefined ? joinAll.get(seen, end) : joinStream.get(stream, seen, end)));
+        if (typeof row?.bodies !== 'string') return;
+        yield parseBodies(row.bodies);
+        seen = Number(row.last);
         await turn();
       }
     },

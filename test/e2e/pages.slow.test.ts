@@ -1,0 +1,102 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { enterAs, home, type OpenSite, openSite } from './open-site.ts';
+
+let site: OpenSite;
+beforeAll(async () => {
+  site = await openSite({ now: '2020-10-12T18:00:00.000Z' });
+  await site.visit({}, async (page) => {
+    await enterAs(page, 'Secretaría Técnica');
+    await page.goto(`${home}/informes`);
+    const freeze = page.getByRole('region', { name: 'Congelar un informe' });
+    await freeze.getByLabel('Fecha de corte').fill('2020-10-11');
+    await freeze.getByRole('button', { name: 'Congelar informe' }).click();
+    await page.getByRole('link', { name: 'PREP · 11 de octubre de 2020' }).waitFor();
+  });
+});
+afterAll(() => site.close());
+
+/** Every kind of page, each with something on it; `office` when only somebody sees all of it. */
+const pages: readonly { readonly path: string; readonly office?: string; readonly refusals?: readonly number[] }[] = [
+  { path: `${home}/` },
+  { path: `${home}/?al=2020-03-10` },
+  { path: `${home}/?al=2020-04-07` },
+  { path: `${home}/prep` },
+  { path: `${home}/prep/ieeh` },
+  { path: `${home}/prep/ieeh/E14` },
+  { path: `${home}/prep/ieeh/M04`, office: 'Enlace del IEEH' },
+  { path: `${home}/calendario` },
+  { path: `${home}/reuniones`, office: 'Secretaría Técnica' },
+  { path: `${home}/reuniones/6?al=2020-03-12` },
+  { path: `${home}/reuniones/6`, office: 'Secretaría Técnica' },
+  { path: `${home}/informes`, office: 'Secretaría Técnica' },
+  { path: `${home}/informes/prep-2020-10-11`, office: 'Secretaría Técnica' },
+  { path: `${home}/informes/corte?corte=2020-03-10` },
+  { path: `${home}/bitacora` },
+  { path: `${home}/bitacora/20` },
+  { path: `${home}/bitacora/verificar` },
+  { path: '/entrar' },
+  { path: '/puesta-en-marcha?token=x' },
+  { path: '/clave?token=x' },
+  { path: '/cargo', office: 'Enlace del IEEH' },
+  { path: '/administracion', office: 'Administración de Atalaya' },
+  { path: '/administracion/actos', office: 'Secretaría Técnica' },
+  { path: '/nada/de/esto', refusals: [404] },
+  { path: `${home}/?al=ayer`, refusals: [422] },
+  { path: '/administracion', refusals: [403] },
+];
+
+const sights = [360, 1280].flatMap((width) => (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })));
+/** axe is slow over many cells: the wide matrix is read once in each light, the rest of its page each time. */
+const isWide = (path: string, width: number, light: string) => path === `${home}/prep` && (width === 360) === (light === 'light');
+
+/** What axe objects to, by WCAG 2.2 A and AA and by its own best practices, with where. */
+async function objections(page: Page, withoutMatrix: boolean): Promise<readonly unknown[]> {
+  const axe = new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } });
+  const { violations } = await (withoutMatrix ? axe.exclude('.matrix tbody') : axe).analyze();
+  return violations.map(({ id, nodes }) => ({
+    id,
+    nodes: nodes.slice(0, 3).map((node) => `${node.target.join(' ')}: ${node.failureSummary}`),
+  }));
+}
+
+describe.each(sights)('at $width px, $colorScheme', ({ width, colorScheme }) => {
+  test.each(['', ...new Set(pages.flatMap((one) => one.office ?? []))])(
+    'no page is objected to, scrolls sideways or complains («%s»)',
+    async (office) => {
+      const own = pages.filter((one) => (one.office ?? '') === office);
+      const refusals = own.flatMap((one) => one.refusals ?? []);
+      const found: unknown[] = [];
+      await site.visit({ viewport: { width, height: 800 }, colorScheme, refusals }, async (page) => {
+        if (office !== '') await enterAs(page, office);
+        for (const { path } of own) {
+          await page.goto(path);
+          await page.evaluate(() => document.fonts.ready);
+          const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+          if (over > 0) found.push(`${path} is ${over} px too wide`);
+          const said = await objections(page, isWide(path, width, colorScheme));
+          if (said.length > 0) found.push({ path, said });
+          const h1 = await page.getByRole('heading', { level: 1 }).count();
+          if (h1 !== 1) found.push(`${path} has ${h1} first headings`);
+        }
+      });
+      expect(found).toEqual([]);
+    },
+  );
+});
+
+test('in English no page is objected to either', async () => {
+  const found: unknown[] = [];
+  await site.visit({ viewport: { width: 1280, height: 800 }, locale: 'en' }, async (page) => {
+    await page.goto(`${home}/`);
+    await page.getByRole('link', { name: 'Idioma: English' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Board' }).waitFor();
+    for (const path of [`${home}/`, `${home}/prep/ieeh/M04`, `${home}/reuniones/6`, `${home}/informes/prep-2020-10-11`, '/entrar']) {
+      await page.goto(path);
+      expect(await page.locator('html').getAttribute('lang')).toBe('en');
+      found.push(...(await objections(page, false)));
+    }
+  });
+  expect(found).toEqual([]);
+});
