@@ -8,6 +8,9 @@ export type IsoInstant = string;
 /** Who did it: an office, held by a person (an opaque key of the personal-data store; absent for the installation itself). */
 export type By = { readonly office: string; readonly person?: string };
 
+/** What every command carries: the day on which it happened, and who decides. */
+export type Act = { readonly on: IsoDate; readonly by: By };
+
 /** An event about to be appended. `on` is when it happened, as stated by whoever records it. */
 export type NewEvent<Type extends string = string, Data = Readonly<Record<string, unknown>>> = {
   readonly type: Type;

@@ -1,10 +1,8 @@
-import type { By, IsoDate } from '../../core/event.ts';
+import type { Act, IsoDate } from '../../core/event.ts';
 import { ok, type Result, refuse } from '../../core/result.ts';
 import type { CycleOffsets, MeetingsEvent, NewMeetingsEvent } from './events.ts';
 import type { Meeting, MeetingsState } from './state.ts';
 
-/** Whoever decides, and the day on which it was decided. */
-export type Act = { readonly on: IsoDate; readonly by: By };
 type Command<Type extends MeetingsEvent['type']> = Act & Extract<NewMeetingsEvent, { type: Type }>['data'];
 
 /** The marks of a cycle in the order they must keep; `meeting` is D itself. */

@@ -1,13 +1,11 @@
 import type { z } from 'zod';
-import type { By, IsoDate } from '../../core/event.ts';
+import type { Act, IsoDate } from '../../core/event.ts';
 import { asId, type OfficeId, type OrganisationId, type PersonId } from '../../core/ids.ts';
 import { ok, type Result, refuse } from '../../core/result.ts';
 import type { Bilingual } from '../../core/words.ts';
 import type { NewPeopleEvent, peopleEvents, Role } from './events.ts';
 import { assignmentIndex, overlap, type PeopleState } from './state.ts';
 
-/** Whoever decides, and the day on which it happened. */
-type Act = { readonly on: IsoDate; readonly by: By };
 type Said<K extends keyof typeof peopleEvents> = Act & z.infer<(typeof peopleEvents)[K]>;
 
 export type PeopleRefusal =

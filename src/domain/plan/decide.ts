@@ -1,11 +1,9 @@
-import type { By, IsoDate } from '../../core/event.ts';
+import type { Act, IsoDate } from '../../core/event.ts';
 import { ok, type Result, refuse } from '../../core/result.ts';
 import type { Agreement, Source } from '../process/events.ts';
 import type { OpenProcess, ProcessState } from '../process/views.ts';
 import type { NewPlanEvent, PlannedObligation, ProgressData, Topic } from './events.ts';
 import { type PlanState, type Progress, progressKey, type Step, steps } from './state.ts';
-
-type Act = { readonly on: IsoDate; readonly by: By };
 
 export type PlanRefusal =
   | { readonly kind: 'process-unknown' }

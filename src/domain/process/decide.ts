@@ -1,12 +1,9 @@
 import type { z } from 'zod';
-import type { By, IsoDate } from '../../core/event.ts';
+import type { Act, IsoDate } from '../../core/event.ts';
 import { must, ok, type Result, refuse } from '../../core/result.ts';
 import type { Bilingual } from '../../core/words.ts';
 import type { Agreement, NewProcessEvent, processEvents, Source } from './events.ts';
 import type { OpenProcess, ProcessState } from './state.ts';
-
-/** Whoever decides, and the day on which it happened. */
-export type Act = { readonly on: IsoDate; readonly by: By };
 
 export type ProcessRefusal =
   | { readonly kind: 'process-exists' }

@@ -1,11 +1,9 @@
-import type { By, IsoDate } from '../../core/event.ts';
+import type { Act, IsoDate } from '../../core/event.ts';
 import { ok, type Result, refuse } from '../../core/result.ts';
 import type { Bilingual } from '../../core/words.ts';
 import type { NewReportEvent, ReportKind } from './events.ts';
 import type { ReportsState } from './state.ts';
 import { editionsOf } from './views.ts';
-
-type Act = { readonly on: IsoDate; readonly by: By };
 
 export type ReportRefusal =
   | { readonly kind: 'cutoff-in-future'; readonly cutoff: IsoDate; readonly today: IsoDate }
