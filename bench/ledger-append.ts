@@ -15,8 +15,8 @@ const entry = (n: number): NewEntry => ({
   data: { opl: 'iec', code: 'E14', version: n, folio: `INE/${n}`, note: 'Recibido y revisado contra la versión anterior. '.repeat(2) },
 });
 
-const slice = 300;
-const rounds = 24;
+const slice = 100;
+const rounds = 72;
 
 /** Appends `slice` entries one after another; returns entries per second. */
 async function timed(count: number, work: () => Promise<void>): Promise<number> {
@@ -39,7 +39,7 @@ const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) 
 /**
  * One durable append at a time, and 64 writers at once, against bare `node:sqlite`: single-row inserts of the same text,
  * each its own transaction, WAL and synchronous = FULL. The three take turns in short slices, so that a noisy disk is
- * noisy for all; figures are medians.
+ * noisy for all; rates are medians, and a ratio is the median of the ratios of neighbouring slices.
  */
 export async function run(): Promise<{ name: string; rows: Row[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'atalaya-bench-'));
@@ -74,6 +74,8 @@ export async function run(): Promise<{ name: string; rows: Row[] }> {
     rmSync(folder, { recursive: true });
   }
   const [bareRate, oneRate, manyRate] = [median(rates.bare), median(rates.one), median(rates.many)];
+  const ratio = (to: readonly number[], of: readonly number[]) => median(to.map((rate, i) => rate / (of[i] ?? Number.NaN)));
+  const [oneRatio, manyRatio] = [ratio(rates.one, rates.bare), ratio(rates.many, rates.one)];
   const figure = (rate: number, ratio: number) => `${Math.round(rate).toLocaleString('en')}/s = ${ratio.toFixed(2)} ×`;
   return {
     name: 'ledger-append',
@@ -81,15 +83,15 @@ export async function run(): Promise<{ name: string; rows: Row[] }> {
       { work: `bare node:sqlite insert, synchronous = FULL (${body.length} bytes)`, figure: figure(bareRate, 1), target: '—', ok: true },
       {
         work: 'durable append, one writer',
-        figure: figure(oneRate, oneRate / bareRate),
+        figure: figure(oneRate, oneRatio),
         target: '≥ 0.7 × bare',
-        ok: oneRate >= 0.7 * bareRate,
+        ok: oneRatio >= 0.7,
       },
       {
         work: 'durable append, 64 writers',
-        figure: figure(manyRate, manyRate / oneRate),
+        figure: figure(manyRate, manyRatio),
         target: '≥ 5 × one writer',
-        ok: manyRate >= 5 * oneRate,
+        ok: manyRatio >= 5,
       },
     ],
   };

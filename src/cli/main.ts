@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   report: async () => (await import('./report.ts')).reportCommand,
   ledger: async () => (await import('./ledger.ts')).ledgerCommand,
   user: async () => (await import('./user.ts')).userCommand,
+  prep: async () => (await import('./prep/prep.ts')).prepCommand,
 };
 
 async function help(lang: Lang): Promise<string> {

@@ -66,5 +66,20 @@ export function link(tip: Tip, now: string, requests: readonly Request[], positi
 /** The root of a frontier; of nothing, SHA-256 of nothing (RFC 9162 §2.1.1). */
 export const rootOf = ({ peaks }: Frontier): Uint8Array => (peaks.length === 0 ? sha256('') : fold(peaks, nodeHash));
 
-/** An RFC 3339 instant in UTC with milliseconds. The store's clock unless another is injected. */
-export const systemClock = (): string => Temporal.Now.instant().toString({ smallestUnit: 'millisecond' });
+/**
+ * The store's clock unless another is injected: RFC 3339 instants in UTC with milliseconds. It spells each second once;
+ * spelling every instant anew took as long as all the hashing of an append.
+ */
+export function systemClock(): () => string {
+  let second = Number.NaN;
+  let spelled = '';
+  return () => {
+    const now = Temporal.Now.instant();
+    const ms = now.epochMilliseconds;
+    if (Math.floor(ms / 1000) !== second) {
+      second = Math.floor(ms / 1000);
+      spelled = now.toString({ smallestUnit: 'second' }).slice(0, -1);
+    }
+    return `${spelled}.${String(ms - second * 1000).padStart(3, '0')}Z`;
+  };
+}

@@ -37,7 +37,7 @@ describe('verifying a ledger', () => {
     expect(await checkLedger({ dataDir: folder.path })).toMatchObject({ size: 31, seal: 'intact', faults: [] });
   });
 
-  test('LAW: one flipped byte anywhere in the database file is located by its page', async () => {
+  test('LAW: one flipped byte anywhere in the database file is located by its page', { timeout: 60_000 }, async () => {
     using folder = await closedLedger(120);
     const sound = readFileSync(folder.database);
     expect(sound.length / pageSize).toBeGreaterThan(30);
@@ -53,7 +53,7 @@ describe('verifying a ledger', () => {
           for (const lang of langs) expect(what[lang] && where[lang] && advice[lang]).toBeTruthy();
       }),
       {
-        numRuns: 120,
+        numRuns: 80,
         examples: [
           [0, 1],
           [18, 3],
@@ -100,7 +100,7 @@ describe('verifying a ledger', () => {
       db.prepare('UPDATE entry SET body = ?, leaf = ? WHERE seq = 5').run(body, leafHash(body));
     });
     const found = await kinds(folder.path);
-    expect(found).toEqual(expect.arrayContaining(['page', 'root 5', 'root']));
+    expect(found).toEqual(expect.arrayContaining(['page', 'nodes 6', 'root']));
   });
 
   test('a tail cut off cleanly is found through the signed checkpoint, even without a seal', async () => {
@@ -114,15 +114,15 @@ describe('verifying a ledger', () => {
     await expect(openLedger({ dataDir: folder.path })).rejects.toMatchObject({ kind: 'corrupt' });
   });
 
-  test('a stored root that lies, a missing trigger and an added table are named', async () => {
+  test('stored nodes that lie, a missing trigger and an added table are named', async () => {
     using folder = await closedLedger(20);
     using db = new DatabaseSync(folder.database);
-    db.exec('DROP TRIGGER entry_no_update; UPDATE entry SET root = zeroblob(32) WHERE seq = 19; CREATE TABLE stranger (x)');
+    db.exec('DROP TRIGGER entry_no_update; UPDATE entry SET nodes = zeroblob(32) WHERE seq = 18; CREATE TABLE stranger (x)');
     db.close();
     const { faults } = await checkLedger({ dataDir: folder.path });
     const where = faults.filter(({ kind }) => kind === 'schema').map((fault) => fault.where.en);
     expect(where).toEqual(['definition of “entry_no_update” in the database', 'definition of “stranger” in the database']);
-    expect(faults.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['page', 'root']));
+    expect(faults.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['page', 'nodes']));
   });
 
   test('a checkpoint or a key that was changed, is missing or lies open is named', async () => {
@@ -148,10 +148,10 @@ describe('verifying a ledger', () => {
       db.prepare('UPDATE entry SET body = ?, leaf = ? WHERE seq = 5').run(body, leafHash(body));
     });
     rmSync(`${folder.database}.seal`);
-    expect(await kinds(folder.path)).toEqual(['sealMissing', 'root 5', 'root']);
+    expect(await kinds(folder.path)).toEqual(['sealMissing', 'root']);
   });
 
-  test('a seal that was changed or removed is named, and accuses no page', async () => {
+  test('a seal that was changed or removed is named, and accuses no page', { timeout: 60_000 }, async () => {
     using folder = await closedLedger(20);
     const sound = readFileSync(`${folder.database}.seal`);
     await fc.assert(

@@ -42,7 +42,7 @@ describe('an export', () => {
     expect(await verifyExport([(await exported(0)).bytes])).toMatchObject({ faults: [], size: 0 });
   });
 
-  test('LAW: one altered byte anywhere is located by its line', async () => {
+  test('LAW: one altered byte anywhere is located by its line', { timeout: 60_000 }, async () => {
     const lineOf = (offset: number) => sample.bytes.subarray(0, offset).toString('latin1').split('\n').length;
     await fc.assert(
       fc.asyncProperty(fc.nat(sample.bytes.length - 1), fc.integer({ min: 1, max: 255 }), async (offset, mask) => {
@@ -60,7 +60,7 @@ describe('an export', () => {
     );
   });
 
-  test('LAW: a tail cut off anywhere is found by the checkpoint', async () => {
+  test('LAW: a tail cut off anywhere is found by the checkpoint', { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(sample.bytes.length - 1), async (length) => {
         const { faults } = await verifyExport([sample.bytes.subarray(0, length)]);

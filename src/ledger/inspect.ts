@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { LedgerFault } from './fault.ts';
-import { sha256 } from './link.ts';
 import { openConnection } from './sqlite-file.ts';
 import { schema } from './sqlite-schema.ts';
 import type { Row } from './verify.ts';
 
 /** What verification reads of a store: everything as stored, nothing checked. Every method may throw. */
 export type Inspected = {
-  readonly head: () => Promise<{ readonly size: number; readonly root: Uint8Array; readonly origin: string }>;
+  /** `root` only where the store keeps one. */
+  readonly head: () => Promise<{ readonly size: number; readonly root?: Uint8Array; readonly origin: string }>;
   /** At most `limit` rows after `after`, oldest first. */
   readonly rows: (after: number, limit: number) => Promise<readonly Row[]>;
   /** Names of the tables, indexes and triggers that are missing or not as this version makes them. */
@@ -23,14 +23,13 @@ export function inspectSqlite(path: string): Inspected {
   const db = openConnection(path, { readOnly: true });
   return {
     head: async () => {
-      const log = db.prepare('SELECT origin FROM log').get();
-      const last = db.prepare('SELECT seq, root FROM entry ORDER BY seq DESC LIMIT 1').get() ?? { seq: 0, root: sha256('') };
-      if (log === undefined || last.root === null) throw new LedgerFault('corrupt', 'head');
-      return { size: Number(last.seq), root: last.root as Uint8Array, origin: String(log.origin) }; // root: a STRICT BLOB column
+      const head = db.prepare('SELECT origin, (SELECT ifnull(max(seq), 0) FROM entry) AS size FROM log').get();
+      if (head === undefined) throw new LedgerFault('corrupt', 'log');
+      return { size: Number(head.size), origin: String(head.origin) };
     },
     rows: async (after, limit) =>
       db
-        .prepare('SELECT seq, stream, body, leaf, nodes, root FROM entry WHERE seq > ? ORDER BY seq LIMIT ?')
+        .prepare('SELECT seq, stream, body, leaf, nodes FROM entry WHERE seq > ? ORDER BY seq LIMIT ?')
         .all(after, limit) as unknown as readonly Row[], // STRICT columns
     schemaFaults: async () => {
       const found = new Map(

@@ -171,6 +171,17 @@ export function ledgerContract(name: string, makeHome: () => Promise<Home>): voi
       expect(races.filter(({ ok }) => ok)).toHaveLength(1);
     });
 
+    test('who remembers a stream’s position learns what another opening has written to it since', async () => {
+      const [left, right] = [await open(), await open()];
+      expect(await appendEach(left, 'a', [note(1)])).toBe(1);
+      expect(await appendEach(right, 'a', [note(2)])).toBe(2);
+      expect(await left.append('a', 1, [note(3)])).toMatchObject({ ok: false, error: { expected: 1, actual: 2 } });
+      expect(await appendEach(right, 'b', [note(4)])).toBe(3);
+      expect(await left.append('a', 2, [note(5)])).toMatchObject({ ok: true, value: { first: 4 } });
+      expect(await appendEach(right, 'a', [note(6)])).toBe(5);
+      expect(await left.append('a', 5, [note(7), note(8)])).toMatchObject({ ok: true, value: { first: 6, last: 7 } });
+    });
+
     test('whoever tails hears of advances made here and elsewhere, until it stops listening', async () => {
       const [here, elsewhere] = [await open(), await open()];
       const heard: number[] = [];

@@ -50,13 +50,10 @@ export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
  * Throws TypeError when the data cannot be JSON.
  */
 export function renderTail(stream: string, entry: NewEntry): string {
-  const by =
-    entry.by.person === undefined
-      ? `{"office":${JSON.stringify(entry.by.office)}}`
-      : `{"office":${JSON.stringify(entry.by.office)},"person":${JSON.stringify(entry.by.person)}}`;
-  const data = JSON.stringify(entry.data);
-  if (data?.[0] !== '{') throw new TypeError(`the data of ${entry.type} is not a JSON object`);
-  return `,"on":${JSON.stringify(entry.on)},"stream":${JSON.stringify(stream)},"type":${JSON.stringify(entry.type)},"by":${by},"data":${data}}`;
+  const { on, type, data } = entry;
+  const by = entry.by.person === undefined ? { office: entry.by.office } : { office: entry.by.office, person: entry.by.person };
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) throw new TypeError(`the data of ${type} is not a JSON object`);
+  return `,${JSON.stringify({ on, stream, type, by, data }).slice(1)}`;
 }
 
 /** The exact bytes to hash and store: what `renderTail` made, with its number and its instant. */

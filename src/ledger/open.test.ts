@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test, vi } from 'vitest';
 import { langs } from '../core/words.ts';
+import { systemClock } from './batch.ts';
 import { noteFault } from './checkpoint.ts';
 import { LedgerFault } from './fault.ts';
 import { appendEach, note, readAll } from './ledger.contract.ts';
@@ -82,6 +83,25 @@ describe('opening a ledger', () => {
     expect(await appendEach(ledger, 'a', [note(1)])).toBe(1);
     await ledger.close();
   });
+});
+
+test('the clock spells instants as Temporal does, across seconds', () => {
+  vi.useFakeTimers();
+  try {
+    const clock = systemClock();
+    for (const at of [
+      '2020-03-10T18:00:00.000Z',
+      '2020-03-10T18:00:00.007Z',
+      '2020-03-10T18:00:00.999Z',
+      '2020-03-10T18:00:01.000Z',
+      '2020-03-10T17:59:59.123Z',
+    ]) {
+      vi.setSystemTime(at);
+      expect(clock()).toBe(at);
+    }
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 describe('a store that fails', () => {

@@ -24,7 +24,7 @@ type HeadRow = { readonly size: number; readonly root: Buffer; readonly origin: 
  * may serve from it: the head row, locked by each group of appends, is what they take turns on. Throws `LedgerFault`.
  */
 export async function openPostgres(url: string, options: PostgresOptions = {}): Promise<Ledger> {
-  const { now = systemClock } = options;
+  const { now = systemClock() } = options;
   const pool = new Pool({ connectionString: url, max: 8, application_name: 'atalaya-ledger' });
   pool.on('error', () => undefined); // an idle connection that breaks is replaced; one in use rejects its own query
   try {

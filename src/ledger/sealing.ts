@@ -102,7 +102,7 @@ export function forEachPage(file: number, bytes: number, size: number, visit: (p
 /** Throws `LedgerFault` (corrupt) with the first fault of the log, if it has one. */
 function assertSound(db: DatabaseSync): void {
   const verifier = logVerifier(sha256);
-  const select = db.prepare('SELECT seq, stream, body, leaf, nodes, root FROM entry WHERE seq > ? ORDER BY seq LIMIT 2000');
+  const select = db.prepare('SELECT seq, stream, body, leaf, nodes FROM entry WHERE seq > ? ORDER BY seq LIMIT 2000');
   for (let after = 0; ; ) {
     const rows = select.all(after) as unknown as readonly Row[]; // STRICT columns of these types
     for (const row of rows) {

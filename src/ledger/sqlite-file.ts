@@ -34,9 +34,9 @@ const openMainFile = (path: string): DatabaseSync =>
 export function mainFileSize(path: string): number | undefined {
   try {
     using db = openMainFile(path);
-    const last = db.prepare('SELECT seq, body, root FROM entry ORDER BY seq DESC LIMIT 1').get();
+    const last = db.prepare('SELECT seq, body FROM entry ORDER BY seq DESC LIMIT 1').get();
     if (last === undefined) return db.prepare('SELECT 1 FROM log').get() === undefined ? undefined : 0;
-    return String(last.body).startsWith(`{"seq":${last.seq},`) && last.root !== null ? Number(last.seq) : undefined;
+    return String(last.body).startsWith(`{"seq":${last.seq},`) ? Number(last.seq) : undefined;
   } catch {
     return undefined; // a file SQLite cannot read says nothing; the caller compares its pages
   }

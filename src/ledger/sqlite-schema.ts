@@ -16,16 +16,16 @@ const refuse = (name: string, timing: string, when: string, say: string): [strin
 /**
  * Every object of the database by name, as SQLite keeps its text, so that verification can compare them.
  *
- * Nothing here is ever updated, the head included: the last entry of each group carries the `root` of the tree up to it,
- * so the last row is the head, and the compare-and-swap is the insertion itself: SQLite refuses any number but the next,
- * which somebody else may have taken. (That also stops INSERT OR REPLACE, which deletes without asking the DELETE trigger.)
+ * Nothing here is ever updated: the last row is the head, its root follows from the stored nodes, and the compare-and-swap
+ * is the insertion itself: SQLite refuses any number but the next, which somebody else may have taken. (That also stops
+ * INSERT OR REPLACE, which deletes without asking the DELETE trigger.)
  * An inner node of the tree lives in the row of the entry that completes it (`nodes`, lowest level first): node
  * (level k, index i) is slot k−1 of entry (i+1)·2^k. So an append writes one row of one table.
  */
 export const schema: ReadonlyMap<string, string> = new Map([
   [
     'entry',
-    'CREATE TABLE entry (seq INTEGER PRIMARY KEY, stream TEXT NOT NULL, body TEXT NOT NULL, leaf BLOB NOT NULL, nodes BLOB, root BLOB) STRICT',
+    'CREATE TABLE entry (seq INTEGER PRIMARY KEY, stream TEXT NOT NULL, body TEXT NOT NULL, leaf BLOB NOT NULL, nodes BLOB) STRICT',
   ],
   ['entry_stream', 'CREATE INDEX entry_stream ON entry (stream)'],
   ['log', 'CREATE TABLE log (one INTEGER PRIMARY KEY, origin TEXT NOT NULL) STRICT'],

@@ -28,6 +28,8 @@ export type SqliteLedger = Ledger & { readonly seal: () => void };
 
 /** Rows read at a time: a few milliseconds of work between two turns of the event loop. */
 const batchRows = 2000;
+/** What a process writes before it reserves room in the write-ahead log. */
+const reserveFrom = 256 * 1024;
 /** Stream positions remembered; beyond, all are forgotten and asked again. */
 const rememberedStreams = 20_000;
 
@@ -36,7 +38,7 @@ const rememberedStreams = 20_000;
  * survives `kill -9` and power loss. Several processes may open the same file. Throws `LedgerFault`.
  */
 export function openSqlite(path: string, options: SqliteOptions = {}): SqliteLedger {
-  const { now = systemClock, pollMs = 100, sealBytes = 8 * 1024 * 1024 } = options;
+  const { now = systemClock(), pollMs = 100, sealBytes = 8 * 1024 * 1024 } = options;
   const writer = attempt(() => openConnection(path, { pageSize }));
   const reader = attempt(() => {
     try {
@@ -60,10 +62,10 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteLed
 
   const begin = writer.prepare('BEGIN IMMEDIATE');
   const commit = writer.prepare('COMMIT');
-  const insert = writer.prepare('INSERT INTO entry (seq, stream, body, leaf, nodes, root) VALUES (?, ?, ?, ?, ?, ?)');
+  const insert = writer.prepare('INSERT INTO entry (seq, stream, body, leaf, nodes) VALUES (?, ?, ?, ?, ?)');
   const lastOf = writer.prepare('SELECT ifnull(max(seq), 0) AS seq FROM entry WHERE stream = ?');
   const selectLastOf = reader.prepare('SELECT ifnull(max(seq), 0) AS seq FROM entry WHERE stream = ?');
-  const selectHead = reader.prepare('SELECT seq AS size, root FROM entry ORDER BY seq DESC LIMIT 1');
+  const selectSize = reader.prepare('SELECT ifnull(max(seq), 0) AS size FROM entry');
   const selectNode = reader.prepare('SELECT leaf, nodes FROM entry WHERE seq = ?');
   const columns = 'SELECT seq, stream, body, leaf FROM entry';
   const selectAll = reader.prepare(`${columns} WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ${batchRows}`);
@@ -87,11 +89,12 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteLed
   let announced = 0;
   let closed = false;
 
-  const readHead = (): Head => {
-    const last = selectHead.get() as { size: number; root: Uint8Array | null } | undefined; // STRICT columns
-    if (last?.root === null) throw new LedgerFault('corrupt', 'head');
-    return last === undefined ? { size: 0, root: sha256('') } : { size: last.size, root: last.root };
-  };
+  const readSize = (): number => Number(selectSize.get()?.size);
+
+  function readHead(): Head {
+    const now = tip?.size === readSize() ? tip : readTip();
+    return { size: now.size, root: rootOf(now) };
+  }
 
   function node({ level, index }: NodeAt): Uint8Array {
     const seq = (index + 1) * 2 ** level;
@@ -103,7 +106,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteLed
   const hashOf = (covered: Span): Uint8Array => fold(covered.map(node), nodeHash);
 
   function readTip(): Tip {
-    const { size } = readHead();
+    const size = readSize();
     const last = size === 0 ? undefined : selectAll.get(size - 1, size);
     return { size, peaks: span(0, size).map(node), at: last === undefined ? '' : atOf(String(last.body)) };
   }
@@ -125,7 +128,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteLed
     if (closed) throw new LedgerFault('closed');
     try {
       if (unsealedBytes > sealAt) seal();
-      if (unsealedBytes + 64 * pageSize > reserved && reserved < sealAt) reserve();
+      if (unsealedBytes > reserveFrom && reserved < sealAt) reserve();
       tip ??= readTip();
       let linked = link(tip, now(), requests, position);
       if (!writeNext(linked)) {
@@ -162,10 +165,9 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteLed
 
   /** The compare-and-swap: false when the log is longer than remembered, so that its next number is another. */
   function insertNext({ rows, tip: next }: Linked): boolean {
-    if (rows.length === 0) return readHead().size === next.size;
+    if (rows.length === 0) return readSize() === next.size;
     try {
-      for (const { seq, stream, body, leaf, nodes } of rows)
-        insert.run(seq, stream, body, leaf, nodes, seq === next.size ? rootOf(next) : null);
+      for (const { seq, stream, body, leaf, nodes } of rows) insert.run(seq, stream, body, leaf, nodes);
       return true;
     } catch (thrown) {
       if (isRefusedByTrigger(thrown)) return false;
@@ -173,10 +175,10 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteLed
     }
   }
 
-  /** Keeps room in the write-ahead log for this group, doubling it until it holds all that waits between two seals. */
+  /** Keeps room in the write-ahead log for all that waits between two seals, once somebody writes more than a little. */
   function reserve(): void {
     begin.run();
-    reserved = extendWal(path, Math.min(Math.max(2 * reserved, 512 * 1024), sealAt + 128 * pageSize));
+    reserved = extendWal(path, sealAt + 128 * pageSize);
     writer.exec('ROLLBACK');
   }
 
@@ -210,7 +212,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteLed
     },
     streamPosition: async (stream) => attempt(() => Number(selectLastOf.get(stream)?.seq)),
     async *read({ after = 0, upTo = Number.MAX_SAFE_INTEGER, stream } = {}) {
-      const end = Math.min(upTo, attempt(readHead).size);
+      const end = Math.min(upTo, attempt(readSize));
       for (let seen = after; seen < end; ) {
         const rows = attempt(() => (stream === undefined ? selectAll.all(seen, end) : selectStream.all(stream, seen, end)));
         const batch = rows as unknown as readonly StoredEntry[]; // STRICT columns of these names and types
@@ -222,7 +224,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteLed
       }
     },
     async *entries({ after = 0, upTo = Number.MAX_SAFE_INTEGER, stream } = {}) {
-      const end = Math.min(upTo, attempt(readHead).size);
+      const end = Math.min(upTo, attempt(readSize));
       for (let seen = after; seen < end; ) {
         const row = attempt(() => (stream === undefined ? joinAll.get(seen, end) : joinStream.get(stream, seen, end)));
         if (typeof row?.bodies !== 'string') return;
@@ -234,13 +236,13 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteLed
     tail(onAdvance) {
       const listener = (size: number) => onAdvance(size);
       if (listeners.size === 0) {
-        announced = readHead().size;
+        announced = readSize();
         let version = Number(dataVersion.get()?.data_version);
         poll = setInterval(() => {
           const seen = Number(dataVersion.get()?.data_version);
           if (seen === version) return;
           version = seen;
-          announce(readHead().size);
+          announce(readSize());
         }, pollMs).unref();
       }
       listeners.add(listener);
@@ -250,15 +252,15 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteLed
       };
     },
     rootAt: async (size) => {
-      if (!(size >= 0 && size <= readHead().size)) throw new RangeError(`no tree of ${size} yet`);
+      if (!(size >= 0 && size <= readSize())) throw new RangeError(`no tree of ${size} yet`);
       return size === 0 ? sha256('') : attempt(() => hashOf(span(0, size)));
     },
     inclusionProof: async (seq, size) => {
-      if (size > readHead().size) throw new RangeError(`no tree of ${size} yet`);
+      if (size > readSize()) throw new RangeError(`no tree of ${size} yet`);
       return attempt(() => inclusionSpans(seq, size).map(hashOf));
     },
     consistencyProof: async (from, to) => {
-      if (to > readHead().size) throw new RangeError(`no tree of ${to} yet`);
+      if (to > readSize()) throw new RangeError(`no tree of ${to} yet`);
       return attempt(() => consistencySpans(from, to).map(hashOf));
     },
     close: async () => {

@@ -6,17 +6,13 @@
 export type Sha256 = (bytes: Uint8Array) => Uint8Array;
 export type Ed25519Verify = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) => boolean;
 
-/**
- * A row as stored. `nodes`: the inner nodes it completes, lowest first, 32 bytes each; `root`: that of the tree up to it,
- * on the last entry of each group. Both absent where they are not kept.
- */
+/** A row as stored. `nodes`: the inner nodes it completes, lowest first, 32 bytes each (absent where they are not kept). */
 export type Row = {
   readonly seq: number;
   readonly stream: string;
   readonly body: string | Uint8Array;
   readonly leaf: Uint8Array;
   readonly nodes?: Uint8Array | null;
-  readonly root?: Uint8Array | null;
 };
 
 export type FaultKind =
@@ -117,7 +113,6 @@ export function logVerifier(sha256: Sha256): LogVerifier {
         const expected = prefixed(1, ...completed).subarray(1);
         if (!same(stored, expected)) return fault('nodes', seq, hex(stored), hex(expected));
       }
-      if (row.root && !same(row.root, root())) return fault('root', seq, hex(row.root), hex(root()));
       return undefined;
     },
     size: () => size,

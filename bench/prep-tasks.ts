@@ -1,0 +1,100 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { must } from '../src/core/result.ts';
+import { runChecks } from '../src/prep/checks/run.ts';
+import { compareCuts, openSeries } from '../src/prep/compare/cuts.ts';
+import type { CutsFinding } from '../src/prep/compare/finding.ts';
+import { openPrep } from '../src/prep/load/open-prep.ts';
+import type { LoadedCut, Prep } from '../src/prep/load/prep.ts';
+import { readSources } from '../src/prep/source/read.ts';
+
+/** What a process of its own is asked to do, so that each has its own peak of memory. Seconds leave out starting Node. */
+export type Task =
+  | { readonly task: 'bare'; readonly file: string; readonly skip: number }
+  | { readonly task: 'verify'; readonly file: string }
+  | { readonly task: 'compare'; readonly files: readonly [string, string] }
+  | { readonly task: 'night'; readonly folder: string };
+
+export type Done = {
+  readonly seconds: number;
+  readonly megabytes: number;
+  readonly rows: number;
+  /** Of the night: resident memory after each cut. */
+  readonly course: readonly number[];
+  readonly findings: readonly Pick<CutsFinding, 'check' | 'cut' | 'count' | 'correctedIn'>[];
+};
+
+/** Runs in the child: does the task and prints one line of JSON. */
+export async function doTask(text: string): Promise<void> {
+  // Our own line, written by `inChild`.
+  const task = JSON.parse(text) as Task;
+  const done = await tasks[task.task](task as never);
+  console.log(JSON.stringify({ ...done, megabytes: process.resourceUsage().maxRSS / 1024 }));
+}
+
+type Outcome = Omit<Done, 'megabytes'>;
+const plainly = (start: number, rows: number): Outcome => ({ seconds: (performance.now() - start) / 1000, rows, course: [], findings: [] });
+
+const tasks = {
+  /** The file whole as text, by the database alone. */
+  async bare({ file, skip }: Extract<Task, { task: 'bare' }>): Promise<Outcome> {
+    const start = performance.now();
+    const connection = await (await DuckDBInstance.create(':memory:')).connect();
+    const made = await connection.runAndReadAll(
+      `create table t as select * from read_csv('${file}', all_varchar = true, header = true, skip = ${skip}, null_padding = true, strict_mode = false)`,
+    );
+    return plainly(start, Number(made.getRows()[0]?.[0]));
+  },
+  async verify({ file }: Extract<Task, { task: 'verify' }>): Promise<Outcome> {
+    const start = performance.now();
+    const prep = await openPrep();
+    const cut = await loadOne(prep, file);
+    await runChecks(prep, cut);
+    const outcome = plainly(start, cut.rows);
+    await prep.close();
+    return outcome;
+  },
+  /** Two cuts compared; reading them is not counted. */
+  async compare({ files }: Extract<Task, { task: 'compare' }>): Promise<Outcome> {
+    const prep = await openPrep();
+    for (const file of files) await loadOne(prep, file);
+    const start = performance.now();
+    const [result] = await compareCuts(prep.connection, prep.cuts);
+    const outcome = plainly(start, must(result?.changes[0], 'two cuts of one election').newlyCaptured);
+    await prep.close();
+    return outcome;
+  },
+  /** Every cut read, checked and compared with the one before it. */
+  async night({ folder }: Extract<Task, { task: 'night' }>): Promise<Outcome> {
+    const start = performance.now();
+    const prep = await openPrep();
+    const series = await openSeries(prep.connection, { forget: (cut) => prep.forget(cut) });
+    const course: number[] = [];
+    let rows = 0;
+    for (const file of readdirSync(folder).toSorted()) {
+      const cut = await loadOne(prep, join(folder, file));
+      rows += cut.rows;
+      await runChecks(prep, cut);
+      await series.add(cut);
+      course.push(process.memoryUsage.rss() / 2 ** 20);
+    }
+    const [result] = await series.finish();
+    const findings = must(result, 'one election').findings.map(({ check, cut, count, correctedIn }) => ({
+      check,
+      cut,
+      count,
+      correctedIn,
+    }));
+    const outcome = { ...plainly(start, rows), course, findings };
+    await prep.close();
+    return outcome;
+  },
+};
+
+export async function loadOne(prep: Prep, file: string): Promise<LoadedCut> {
+  const [source] = await readSources([file], prep.temp);
+  const cut = await prep.load(must(source, file));
+  if (cut.rows === 0) throw new Error(`${file} was not read`);
+  return cut;
+}

@@ -1,0 +1,139 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { packageRoot } from '../src/app/paths.ts';
+import { least, type Measured, most, type Row } from './measure.ts';
+import { type Score, scoreNational, scoreNight } from './prep-recall.ts';
+import type { Done, Task } from './prep-tasks.ts';
+import { inScratch } from './scratch.ts';
+import { nation, writeNational } from './synthetic/country.ts';
+import { formats } from './synthetic/format.ts';
+import { night, plantedBetween, writeNightCut } from './synthetic/night.ts';
+
+const national = 170_000;
+/** Lines above the table's header in the synthetic files of the plain format. */
+const skip = 6;
+
+/** Verification of published PREP data on the synthetic country: speed against the database alone, memory, growth, recall and precision. */
+export async function run(only?: string): Promise<Measured> {
+  const rows: Row[] = [];
+  for (const [name, part] of Object.entries({ oneCut, twoCuts, wholeNight, growth, recall }))
+    if (only === undefined || only === name) rows.push(...(await inScratch(part)));
+  return { name: 'PREP', rows };
+}
+
+async function oneCut(dir: string): Promise<readonly Row[]> {
+  const file = join(dir, 'national.csv');
+  writeNational(file, { country: nation(national), faultsEach: 3 });
+  const pairs: { bare: Done; ours: Done }[] = [];
+  for (let i = 0; i < 5; i++)
+    pairs.push({ bare: await inChild({ task: 'bare', file, skip }), ours: await inChild({ task: 'verify', file }) });
+  const ratio = middle(pairs.map(({ bare, ours }) => ours.seconds / bare.seconds));
+  const ours = middle(pairs.map(({ ours }) => ours.seconds));
+  return [
+    most(
+      `national cut (170,000 × 60), all checks: ${ours.toFixed(2)} s, against the database alone loading it as text`,
+      ratio,
+      1.5,
+      '×',
+      2,
+    ),
+    most('national cut: peak memory', Math.max(...pairs.map(({ ours }) => ours.megabytes)), 1500, 'MB'),
+    againstPandas(file, ours),
+  ];
+}
+
+/** Three runs of the script by Debian's Python; without pandas the row says so and fails nothing. */
+function againstPandas(file: string, ours: number): Row {
+  const work = 'national cut against a straightforward pandas script of the ten main checks';
+  const script = join(packageRoot(), 'bench/synthetic/ten-checks.py');
+  const python = ['/usr/bin/python3', 'python3'].find((one) => spawnSync(one, ['-c', 'import pandas']).status === 0);
+  if (python === undefined) return { work, figure: 'not measured: python3-pandas is not installed', target: '≥ 3 ×', ok: true };
+  const seconds = [1, 2, 3].map(() => {
+    const done = spawnSync(python, [script, file], { encoding: 'utf8' });
+    if (done.status !== 0) throw new Error(done.stderr);
+    return (JSON.parse(done.stdout) as { seconds: number }).seconds; // the script's own line
+  });
+  return least(work, middle(seconds) / ours, 3, '×', 1);
+}
+
+async function twoCuts(dir: string): Promise<readonly Row[]> {
+  const files = [join(dir, 'first.csv'), join(dir, 'second.csv')] as const;
+  writeNational(files[0], { country: nation(national), minute: 1560 });
+  writeNational(files[1], { country: nation(national), minute: 1580 });
+  const done = [
+    await inChild({ task: 'compare', files }),
+    await inChild({ task: 'compare', files }),
+    await inChild({ task: 'compare', files }),
+  ];
+  return [
+    most(`two national cuts compared, after reading (${done[0]?.rows} newly captured)`, middle(done.map((one) => one.seconds)), 2, 's', 2),
+  ];
+}
+
+async function wholeNight(dir: string): Promise<readonly Row[]> {
+  const folder = join(dir, 'night');
+  mkdirSync(folder);
+  const plan = night(true);
+  for (let cut = 1; cut <= plan.cuts; cut++) writeNightCut(folder, plan, cut);
+  const done = await inChild({ task: 'night', folder });
+  const { course } = done;
+  const found = scoreNight(plantedBetween(plan), done.findings);
+  return [
+    most(`a night of ${course.length} cuts of 8,400 actas: read, checked, compared`, done.seconds, 30, 's', 1),
+    most('a night: memory after the last cut against that after the twelfth', (course.at(-1) ?? 0) / (course[11] ?? 1), 1.25, '×', 2),
+    ...scored('a night', found),
+  ];
+}
+
+async function growth(dir: string): Promise<readonly Row[]> {
+  const perActa: number[] = [];
+  for (const actas of [10_000, 100_000, 1_000_000]) {
+    const file = join(dir, `growth-${actas}.csv`);
+    writeNational(file, { country: nation(actas) });
+    const done = [await inChild({ task: 'verify', file }), await inChild({ task: 'verify', file })];
+    perActa.push((Math.min(...done.map((one) => one.seconds)) / actas) * 1e6);
+  }
+  const [small = 0, middling = 0, large = 0] = perActa;
+  const shown = perActa.map((one) => one.toFixed(1)).join(', ');
+  return [
+    most(`growth 10k, 100k, 1M actas (${shown} µs an acta): the last step`, large / middling, 1.3, '×', 2),
+    most('growth: the first step', middling / small, 1.3, '×', 2),
+  ];
+}
+
+async function recall(dir: string): Promise<readonly Row[]> {
+  const file = join(dir, 'faults.csv');
+  const planted = writeNational(file, { country: nation(20_000), faultsEach: 5 });
+  const rows = [...scored('national cut with faults', await scoreNational(file, planted))];
+  for (const [name, format] of Object.entries(formats)) {
+    const marked = writeNational(file, { country: nation(5_000, 7), faultsEach: 2, format });
+    rows.push(...scored(`format “${name}”`, await scoreNational(file, marked)));
+    writeNational(file, { country: nation(5_000, 8), format });
+    rows.push(...scored(`format “${name}”, faultless`, await scoreNational(file, [])).slice(1));
+  }
+  return rows;
+}
+
+const scored = (what: string, { planted, found, missed, flagged }: Score): readonly Row[] => {
+  const list = (places: readonly string[]) => (places.length === 0 ? '' : `: ${places.slice(0, 5).join('; ')}`);
+  return [
+    { work: `${what}: planted faults found`, figure: `${found} of ${planted}${list(missed)}`, target: 'all', ok: missed.length === 0 },
+    { work: `${what}: anything else flagged`, figure: `${flagged.length}${list(flagged)}`, target: '0', ok: flagged.length === 0 },
+  ];
+};
+
+const middle = (numbers: readonly number[]): number => numbers.toSorted((x, y) => x - y)[numbers.length >> 1] ?? 0;
+
+const inChild = (task: Task): Promise<Done> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [fileURLToPath(import.meta.url), 'child-prep', JSON.stringify(task)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let out = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      out += chunk.toString();
+    });
+    child.on('exit', (code) => (code === 0 ? resolve(JSON.parse(out) as Done) : reject(new Error(`${task.task} failed: ${code}`)))); // our own line, printed by doTask
+  });
