@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { packageRoot } from '../src/app/paths.ts';
 import * as informe from './informe.ts';
 import * as ledgerAppend from './ledger-append.ts';
+import * as ledgerRead from './ledger-read.ts';
 
 import type { Measured } from './measure.ts';
 import * as open from './open.ts';
@@ -11,7 +12,7 @@ import * as plan from './plan.ts';
 import * as web from './web.ts';
 
 /** `npm run bench`: everything, one after the other, into docs/benchmarks.md. `npm run bench -- web` runs one. */
-const all = { append: ledgerAppend.run, open: open.run, web: web.run, plan: plan.run, informe: informe.run };
+const all = { append: ledgerAppend.run, read: ledgerRead.run, open: open.run, web: web.run, plan: plan.run, informe: informe.run };
 
 const [mode, argument = '', count = '10000'] = process.argv.slice(2);
 if (mode === 'child-open') await open.openOnce(argument);

@@ -1,22 +1,28 @@
+import { createReadStream } from 'node:fs';
 import { type Checked, checkLedger } from '../ledger/check.ts';
 import { exportLedger } from '../ledger/export.ts';
 import type { Finding } from '../ledger/finding.ts';
 import { loadSigner } from '../ledger/keys.ts';
 import { parseBody } from '../ledger/link.ts';
 import type { LedgerPlace } from '../ledger/open.ts';
+import { verifyExport } from '../ledger/verify-export.ts';
 import type { App } from './app.ts';
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 export type LogVerification = { readonly size: number; readonly root: string; readonly faults: readonly Finding[] };
 
-const told = ({ size, root, faults }: Checked): LogVerification => ({ size, root: hex(root), faults });
+const told = ({ size, root, faults }: Pick<Checked, 'size' | 'root' | 'faults'>): LogVerification => ({ size, root: hex(root), faults });
 
 /** Verifies the whole log as it lies on disk, with this process holding it open. */
 export const verifyLog = async (app: App): Promise<LogVerification> => told(await checkLedger({ ...app.place, heldBySqlite: true }));
 
 /** The same from outside, for a log nobody has open here. */
 export const verifyLogAt = async (place: LedgerPlace): Promise<LogVerification> => told(await checkLedger(place));
+
+/** Verifies an export by itself, with nothing but the file; `key` is the public key known from elsewhere. */
+export const verifyExportFile = async (file: string, key?: string): Promise<LogVerification> =>
+  told(await verifyExport(createReadStream(file), key));
 
 export const exportLog = (app: App, write: (text: string) => unknown) =>
   exportLedger(app.ledger, write, loadSigner(app.dataDir, app.ledger.origin));

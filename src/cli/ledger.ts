@@ -1,17 +1,17 @@
 import { open } from 'node:fs/promises';
-import { exportLog, proofOf, verifyLogAt } from '../app/log-check.ts';
+import { exportLog, proofOf, verifyExportFile, verifyLogAt } from '../app/log-check.ts';
 import { pick } from '../core/words.ts';
-import { type Command, type Exit, neededWord, Refusal } from './command.ts';
+import { type Command, type Exit, neededWord, Refusal, textOption } from './command.ts';
 import { needLedger, whereOf, withApp } from './open.ts';
 
 export const ledgerCommand: Command = {
   name: 'ledger',
-  usage: 'ledger verify | export FILE | checkpoint | prove SEQ',
+  usage: 'ledger verify [EXPORT [--key KEY]] | export FILE | checkpoint | prove SEQ',
   about: {
     es: 'Verifica la bitácora, la exporta, firma un punto de control o prueba que un registro está en ella.',
     en: 'Verifies the log, exports it, signs a checkpoint, or proves that an entry is in it.',
   },
-  options: { json: { type: 'boolean' } },
+  options: { json: { type: 'boolean' }, key: { type: 'string' } },
   run: async (call) => {
     const what = neededWord(call, 0, {
       es: 'qué hacer: verify, export, checkpoint o prove',
@@ -19,7 +19,8 @@ export const ledgerCommand: Command = {
     });
     switch (what) {
       case 'verify': {
-        const result = await verifyLogAt(whereOf(call));
+        const [, file] = call.words;
+        const result = file === undefined ? await verifyLogAt(whereOf(call)) : await verifyExportFile(file, textOption(call, 'key'));
         if (call.options.json === true) call.out(JSON.stringify(result, null, 2));
         else if (result.faults.length === 0)
           call.out(
