@@ -76,12 +76,15 @@ function headLinks({ cssHref, faviconHref, scriptHref }: PageProps): string {
   return `${preload.join('')}<link rel="stylesheet" href="${escapeHtml(cssHref)}" data-turbo-track="reload">${icon}${script}`;
 }
 
-/** The whole page, from the document type on. Answer with it as it is: `c.html(<Page …>…</Page>)`. */
+/**
+ * The whole page, from the document type on. Answer with it as it is: `c.html(<Page …>…</Page>)`.
+ * Nothing is fetched before it is asked for (turbo-prefetch): one address changes the language, another hashes the whole log.
+ */
 export function Page(props: PageProps) {
   const { lang, title, brand, nav, notice, foot, liveHref, asOf, children } = props;
   const w = uiWords(lang);
   return html`<!doctype html>
-<html lang="${lang}"><head><meta charset="utf-8"><title>${title} · ${brand.name}</title><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="turbo-refresh-method" content="morph"><meta name="turbo-refresh-scroll" content="preserve">${raw(headLinks(props))}</head>${(
+<html lang="${lang}"><head><meta charset="utf-8"><title>${title} · ${brand.name}</title><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="turbo-refresh-method" content="morph"><meta name="turbo-refresh-scroll" content="preserve"><meta name="turbo-prefetch" content="false">${raw(headLinks(props))}</head>${(
     <body class={asOf ? 'past' : undefined}>
       <a class="skip" href="#contenido">
         {w.skip}
