@@ -33,7 +33,13 @@ export function pathMap(app: App): readonly Path[] {
 }
 
 export const authorityOf = ({ may }: Path): string =>
-  may === 'anyone' ? 'anyone' : may.oplParam === undefined ? may.right : `${may.right} (of :${may.oplParam})`;
+  may === 'anyone'
+    ? 'anyone'
+    : 'anyOf' in may
+      ? may.anyOf.join(' or ')
+      : may.oplParam === undefined
+        ? may.right
+        : `${may.right} (of :${may.oplParam})`;
 
 const sample: Readonly<Record<string, string>> = {
   process: exampleId,

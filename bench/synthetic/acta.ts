@@ -46,10 +46,10 @@ export type Acta = {
 const flags = { illegible: 'ALGUN CAMPO ILEGIBLE O SIN DATO', void: 'TODOS ILEGIBLES O SIN DATO', over: 'EXCEDE LISTA NOMINAL' };
 export const observationOf = { ...flags, noActa: 'SIN ACTA POR PAQUETE NO ENTREGADO', stray: 'FUERA DE CATALOGO' } as const;
 
-/** Minute (since midnight of election day) at which acta `i` is captured: from 18:30, half before midnight, the last within 22 hours. */
+/** Minute (since midnight of election day) at which acta `i` is captured: from 18:30, half before midnight, the last within 25 hours. */
 export function arrival(country: Country, i: number): number {
   const share = mix(country.seed, i, 1) / 2 ** 32;
-  return Math.floor(1110 + 1320 * share * share);
+  return Math.floor(1110 + 1500 * share * share);
 }
 
 const casillas = [1, 2, 2, 3, 3, 4];

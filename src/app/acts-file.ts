@@ -60,7 +60,14 @@ export function decideActs(acts: ActsFile, state: ActsState, context: ActContext
   if (state.process) draft.processes.set(acts.process, state.process);
   const events: NewEvent[] = [];
   for (const [index, { on, ...rest }] of acts.acts.entries()) {
-    const [[verb, data] = ['', undefined]] = Object.entries(rest);
+    const [[verb, data] = ['', undefined], another] = Object.entries(rest);
+    if (another) {
+      const place = `${index + 1} (${on})`;
+      return refuse({
+        es: `Acto ${place}: tiene dos verbos, «${verb}» y «${another[0]}». Escriba cada acto por separado.`,
+        en: `Act ${place}: it has two verbs, “${verb}” and “${another[0]}”. Write each act by itself.`,
+      });
+    }
     const refused = mayNot(verb, on, state);
     const decided = refused
       ? refuse(refused)

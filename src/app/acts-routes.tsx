@@ -69,8 +69,8 @@ export function actsRoutes(app: App): readonly Route<World>[] {
     return done.ok ? page(visit, undefined, done.value) : page(visit, done.error);
   };
 
-  // Any office may come this far; each act then asks for its own right.
-  const may = { right: 'read-internal' } as const;
+  // Whoever may do any of this may come this far; each act then asks for its own right.
+  const may = { anyOf: ['administer', 'plan', 'convene', 'report-progress'] } as const;
   return [
     { method: 'GET', path: '/administracion/actos', may, answer: (visit) => page(visit) },
     { method: 'POST', path: '/administracion/actos', may, answer: record },

@@ -48,8 +48,11 @@ export function assemble(app: App) {
     version: () => `${app.worlds.current().position}|${app.now().slice(0, 13)}`,
     reader: (cookie) => readerOf(app, cookie),
     mayBeSomebody: (cookie) => cookie.includes('atalaya-'),
-    authorised: (reader, may, raw) =>
-      may === 'anyone' || mayUse(app, reader, may.right, may.oplParam === undefined ? undefined : raw.params[may.oplParam]),
+    authorised: (reader, may, raw) => {
+      if (may === 'anyone') return true;
+      if ('anyOf' in may) return may.anyOf.some((right) => mayUse(app, reader, right));
+      return mayUse(app, reader, may.right, may.oplParam === undefined ? undefined : raw.params[may.oplParam]);
+    },
     forged: async (raw) => {
       const token = raw.form.get('csrf');
       const who = await app.identity.whoIs(raw.cookie);

@@ -35,7 +35,7 @@ export function planRow(item: Item, lang: Lang): z.infer<typeof planRowSchema> {
     key: obligation.key,
     title: pick(obligation.title, lang),
     due: obligation.due,
-    sendBy: obligation.sendBy ?? null,
+    sendBy: item.omitted ? null : (obligation.sendBy ?? null),
     status: statusName(item.status),
     inPlan: !item.omitted,
     daysLate: item.daysLate,

@@ -30,6 +30,10 @@ export const shellWords = catalogue({
     es: (date: string) => `El ${date} este proceso todavía no estaba abierto. Elija una fecha posterior.`,
     en: (date: string) => `On ${date} this process was not open yet. Choose a later date.`,
   },
+  notYetKnown: {
+    es: (position: number) => `En la posición ${position} de la bitácora todavía no se conocía este proceso. Elija una posición posterior.`,
+    en: (position: number) => `At position ${position} of the log this process was not known yet. Choose a later position.`,
+  },
   badDateTitle: { es: 'No se puede mostrar esa fecha', en: 'That date cannot be shown' },
   futureDate: {
     es: (date: string, today: string) => `El ${date} todavía no llega: hoy es ${today}. Elija hoy o un día anterior.`,

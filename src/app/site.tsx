@@ -134,7 +134,8 @@ async function processVisit(app: App, raw: Raw): Promise<{ readonly visit: Visit
   const position = known ?? world.position;
   const isPast = asked !== undefined || known !== undefined;
   const past = isPast ? await app.worlds.past(id, day, position) : present;
-  if (past?.process.kind !== 'open') return { answer: plainPage(raw, t.badDateTitle, t.notYetOpen(longDate(day, lang)), 404) };
+  if (past?.process.kind !== 'open')
+    return { answer: plainPage(raw, t.badDateTitle, known === undefined ? t.notYetOpen(longDate(day, lang)) : t.notYetKnown(known), 404) };
   const open = (one: ProcessWorld | undefined): OpenWorld | undefined =>
     one?.process.kind === 'open' ? { ...one, process: one.process, people: world.people } : undefined;
   const opened = { ...past, process: past.process, people: world.people };

@@ -36,7 +36,10 @@ async function help(lang: Lang): Promise<string> {
 /** Runs one command line (without the program's name). Writes to the given streams; never ends the process. */
 export async function main(args: readonly string[], out: (text: string) => void, err: (text: string) => void): Promise<Exit> {
   const lang: Lang =
-    /^--lang=en$/.test(args.find((one) => one.startsWith('--lang=')) ?? '') || args[args.indexOf('--lang') + 1] === 'en' ? 'en' : 'es';
+    /^--lang=en$/.test(args.find((one) => one.startsWith('--lang=')) ?? '') ||
+    (args.includes('--lang') && args[args.indexOf('--lang') + 1] === 'en')
+      ? 'en'
+      : 'es';
   const [name = '', ...rest] = args;
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!load) {

@@ -1,10 +1,10 @@
 import { peopleStream } from '../app/world.ts';
-import { asId } from '../core/ids.ts';
 import { pick } from '../core/words.ts';
-import { assignOffice, type PeopleRefusal, registerPerson } from '../domain/people/decide.ts';
+import { admitPerson, nobodyYet } from '../domain/people/decide.ts';
 import { officeOf, officesOf } from '../domain/people/views.ts';
 import { peopleRefusalText } from '../domain/people/words.ts';
 import { identityRefusalText } from '../identity/words.ts';
+import { execute } from '../ledger/execute.ts';
 import { type Command, type Exit, neededWord, Refusal, textOption } from './command.ts';
 import { withApp } from './open.ts';
 
@@ -39,24 +39,20 @@ export const userCommand: Command = {
           2,
         );
       }
+      const on = Temporal.Now.plainDateISO('America/Mexico_City').toString();
+      const to = { on, by: installation, office: office.id, from: on, capacity: 'titular' as const };
+      // Asked before the account is made, so that a refusal leaves no account without an office.
+      const possible = admitPerson(people, { ...to, ...nobodyYet });
+      if (!possible.ok) throw new Refusal(peopleRefusalText(possible.error));
       const made = await app.identity.createAccount({ email, name: textOption(call, 'name') ?? email });
       if (!made.ok) throw new Refusal(identityRefusalText(made.error));
       const { person, hash, setupLinkToken } = made.value;
-      const on = Temporal.Now.plainDateISO('America/Mexico_City').toString();
-      const act = { on, by: installation };
-      const refused = (refusal: PeopleRefusal) => new Refusal(peopleRefusalText(refusal));
-      const registered = registerPerson(people, { ...act, person, hash });
-      if (!registered.ok) throw refused(registered.error);
-      const known = { ...people, persons: new Map(people.persons).set(asId(person), hash) };
-      const assigned = assignOffice(known, { ...act, office: office.id, person, from: on, capacity: 'titular' });
-      if (!assigned.ok) throw refused(assigned.error);
-      const position = await app.ledger.streamPosition(peopleStream);
-      const appended = await app.ledger.append(peopleStream, position, [...registered.value, ...assigned.value]);
-      if (!appended.ok)
-        throw new Refusal({
-          es: 'Alguien escribió al mismo tiempo. Repita la orden.',
-          en: 'Somebody wrote at the same time. Repeat the command.',
-        });
+      const look = async () => {
+        const world = await app.worlds.catchUp();
+        return { state: world.people, position: await app.ledger.streamPosition(peopleStream) };
+      };
+      const done = await execute(app.ledger, peopleStream, look, (state) => admitPerson(state, { ...to, person, hash }));
+      if (!done.ok) throw new Error(`the account was made and its office was not: ${done.error.kind}`);
       const link = new URL(`/clave?token=${encodeURIComponent(setupLinkToken)}`, app.baseUrl);
       call.out(`${pick(office.name, call.lang)}: ${email}\n${link}`);
       call.note(call.lang === 'es' ? 'El enlace sirve una vez, durante 48 horas.' : 'The link works once, for 48 hours.');

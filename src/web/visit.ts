@@ -60,13 +60,13 @@ export type Answer =
   | { readonly kind: 'not-found'; readonly what?: Bilingual };
 
 /**
- * One line of the path map. `may` is the authority for the path: everybody, or a right that an office must grant.
+ * One line of the path map. `may` is the authority for the path: everybody, a right that an office must grant, or any of several.
  * Paths that begin with `/:process` are given the world of that process.
  */
 export type Route<W> = {
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  readonly may: 'anyone' | { readonly right: string; readonly oplParam?: string };
+  readonly may: 'anyone' | { readonly right: string; readonly oplParam?: string } | { readonly anyOf: readonly string[] };
   /** Its answer depends on more than the log's position, the day and the address: it is made anew for everybody. */
   readonly fresh?: true;
   readonly answer: (visit: Visit<W>) => Answer | Promise<Answer>;

@@ -48,6 +48,21 @@ export function registerPerson(state: PeopleState, command: Said<'PersonRegister
   return ok([{ type: 'PersonRegistered', on, by, data }]);
 }
 
+/** Registers a person and gives them an office, in one act: nobody is registered without one. */
+export function admitPerson(
+  state: PeopleState,
+  { on, by, hash, ...assignment }: Said<'PersonRegistered'> & Said<'OfficeAssigned'>,
+): Decision {
+  const registered = registerPerson(state, { on, by, person: assignment.person, hash });
+  if (!registered.ok) return registered;
+  const known = { ...state, persons: new Map(state.persons).set(asId<PersonId>(assignment.person), hash) };
+  const assigned = assignOffice(known, { on, by, ...assignment });
+  return assigned.ok ? ok([...registered.value, ...assigned.value]) : assigned;
+}
+
+/** Stands for somebody who has no account yet, to ask whether they could be admitted before one is made. */
+export const nobodyYet = { person: asId<PersonId>('00000000'), hash: '0'.repeat(64) };
+
 /** At most one titular on any day; as many suplentes as named; nobody twice in the same office on the same day. */
 export function assignOffice(state: PeopleState, command: Said<'OfficeAssigned'>): Decision {
   const { on, by, ...data } = command;

@@ -1,11 +1,12 @@
 import { parseIsoDate } from '../../core/dates.ts';
-import { asId, type OfficeId, type PersonId } from '../../core/ids.ts';
+import type { Act } from '../../core/event.ts';
+import { asId, type OfficeId, type OrganisationId, type PersonId } from '../../core/ids.ts';
 import type { Result } from '../../core/result.ts';
 import { type Bilingual, pick } from '../../core/words.ts';
 import type { FormError } from '../../ui/forms.tsx';
 import type { Answer, Route, Visit } from '../../web/visit.ts';
-import { assignOffice, createOffice, type PeopleRefusal, registerOrganisation, registerPerson } from './decide.ts';
-import { capacities } from './events.ts';
+import { admitPerson, createOffice, nobodyYet, type PeopleRefusal, registerOrganisation } from './decide.ts';
+import { capacities, type NewPeopleEvent } from './events.ts';
 import { peoplePageWords } from './page-words.ts';
 import { AdminPage, MyOfficePage, SetPasswordPage, SetupPage, SignInPage } from './pages.tsx';
 import { officeOf, officesHeldBy, officesOf, organisationOf, type PeopleState } from './views.ts';
@@ -60,6 +61,20 @@ const firstOffice = {
   },
 };
 
+/** The organisation and the office every installation begins with; nothing when they are there already. */
+function openFirstOffice(people: PeopleState, act: Act): Result<readonly NewPeopleEvent[], PeopleRefusal> {
+  if (officeOf(people, firstOffice.office.office)) return { ok: true, value: [] };
+  const { organisation } = firstOffice.organisation;
+  const id = asId<OrganisationId>(organisation);
+  const registered: Result<readonly NewPeopleEvent[], PeopleRefusal> = organisationOf(people, organisation)
+    ? { ok: true, value: [] }
+    : registerOrganisation(people, { ...act, ...firstOffice.organisation });
+  if (!registered.ok) return registered;
+  const organisations = new Map(people.organisations).set(id, { id, ...firstOffice.organisation });
+  const office = createOffice({ ...people, organisations }, { ...act, ...firstOffice.office });
+  return office.ok ? { ok: true, value: [...registered.value, ...office.value] } : office;
+}
+
 export function peopleRoutes(
   accounts: Accounts,
   seen: (visit: Visit<PeopleWorld>) => { cookie: string; address: string },
@@ -93,6 +108,11 @@ export function peopleRoutes(
     return page(peoplePageWords(visit.lang).signIn, body, setCookie, status);
   };
 
+  const setupPage = (visit: V, token: string, errors: readonly FormError[] = [], status: 200 | 409 | 422 | 429 = 200): Answer => {
+    const { props, setCookie } = filled(visit, errors);
+    return page(peoplePageWords(visit.lang).setup, <SetupPage {...props} token={token} />, setCookie, status);
+  };
+
   const adminPage = async (
     visit: V,
     errors: readonly FormError[] = [],
@@ -117,14 +137,9 @@ export function peopleRoutes(
     to: { office: string; from: string; capacity: (typeof capacities)[number] },
     by?: { office: string; person: PersonId },
   ) =>
-    visit.execute<PeopleRefusal>(({ people }, actor) => {
-      const act = { on: visit.today, by: by ?? actor };
-      const registered = registerPerson(people, { ...act, person: who.person, hash: who.hash });
-      if (!registered.ok) return registered;
-      const known = { ...people, persons: new Map(people.persons).set(who.person, who.hash) };
-      const assigned = assignOffice(known, { ...act, person: who.person, ...to });
-      return assigned.ok ? { ok: true, value: [...registered.value, ...assigned.value] } : assigned;
-    });
+    visit.execute<PeopleRefusal>(({ people }, actor) =>
+      admitPerson(people, { on: visit.today, by: by ?? actor, person: who.person, hash: who.hash, ...to }),
+    );
 
   const handle = (answer: (visit: V) => Answer | Promise<Answer>) => (visit: Visit<PeopleWorld>) => answer({ ...visit, ...seen(visit) });
   const both = (row: 'unavailable') => ({ es: peoplePageWords('es')[row], en: peoplePageWords('en')[row] });
@@ -163,11 +178,7 @@ export function peopleRoutes(
       method: 'GET',
       path: '/puesta-en-marcha',
       may: 'anyone',
-      answer: handle((visit) => {
-        const { props, setCookie } = filled(visit, []);
-        const token = visit.url.searchParams.get('token') ?? '';
-        return page(peoplePageWords(visit.lang).setup, <SetupPage {...props} token={token} />, setCookie);
-      }),
+      answer: handle((visit) => setupPage(visit, visit.url.searchParams.get('token') ?? '')),
     },
     {
       method: 'POST',
@@ -178,25 +189,14 @@ export function peopleRoutes(
         const token = form.get('token') ?? '';
         const email = form.get('correo') ?? '';
         const password = form.get('clave') ?? '';
+        const vacant = openFirstOffice(visit.world.people, { on: today, by: { office: firstOffice.office.office } });
+        if (!vacant.ok) return setupPage(visit, token, [{ text: pick(peopleRefusalText(vacant.error), visit.lang) }], 409);
         const made = await accounts.createFirstAccount({ name: form.get('nombre') ?? '', email, token, password });
-        if (!made.ok) {
-          const { props, setCookie } = filled(visit, errorsOf(visit, made.error));
-          return page(peoplePageWords(visit.lang).setup, <SetupPage {...props} token={token} />, setCookie, made.error.status);
-        }
+        if (!made.ok) return setupPage(visit, token, errorsOf(visit, made.error), made.error.status);
         const by = { office: firstOffice.office.office, person: made.value.person };
-        const act = { on: today, by };
-        await visit.execute<PeopleRefusal>(({ people }) => {
-          if (officeOf(people, by.office)) return { ok: true, value: [] };
-          const known = organisationOf(people, firstOffice.organisation.organisation);
-          const organisation = known
-            ? { ok: true as const, value: [] }
-            : registerOrganisation(people, { ...act, ...firstOffice.organisation });
-          if (!organisation.ok) return organisation;
-          const organisations = new Map(people.organisations).set(asId('atalaya'), { id: asId('atalaya'), ...firstOffice.organisation });
-          const office = createOffice({ ...people, organisations }, { ...act, ...firstOffice.office });
-          return office.ok ? { ok: true, value: [...organisation.value, ...office.value] } : office;
-        });
-        await assign(visit, made.value, { office: by.office, from: today, capacity: 'titular' }, by);
+        const opened = await visit.execute<PeopleRefusal>(({ people }) => openFirstOffice(people, { on: today, by }));
+        const done = opened.ok ? await assign(visit, made.value, { office: by.office, from: today, capacity: 'titular' }, by) : opened;
+        if (!done.ok) throw new Error(`the first account was made and its office was not: ${done.error.kind}`);
         const entered = await accounts.signIn({ email, password, address: visit.address });
         return { kind: 'redirect', to: '/administracion', setCookie: entered.ok ? entered.value.setCookie : [] };
       }),
@@ -241,8 +241,12 @@ export function peopleRoutes(
       path: '/cargo',
       may: 'anyone',
       answer: handle(async (visit) => {
-        await accounts.chooseOffice(visit.cookie, asId(visit.form.get('cargo') ?? ''));
-        return { kind: 'redirect', to: '/' };
+        const { reader, world, today, form, cookie } = visit;
+        const held = reader.kind === 'signed-in' && !reader.demo ? officesHeldBy(world.people, asId(reader.by.person ?? ''), today) : [];
+        const chosen = held.find(({ office }) => office.id === form.get('cargo'));
+        if (!chosen) return { kind: 'redirect', to: '/cargo' };
+        const done = await accounts.chooseOffice(cookie, chosen.office.id);
+        return { kind: 'redirect', to: done.ok ? '/' : '/entrar' };
       }),
     },
     { method: 'GET', path: '/administracion', may: { right: 'administer' }, answer: handle((visit) => adminPage(visit)) },
@@ -261,9 +265,13 @@ export function peopleRoutes(
         const from = parseIsoDate(form.get('desde') ?? '', { es: peoplePageWords('es').from, en: peoplePageWords('en').from });
         if (!from.ok) errors.push({ field: 'desde', text: pick(from.error.message, lang) });
         if (!office || !capacity || !from.ok) return adminPage(visit, errors, 422);
+        const to = { office: office.id, from: from.value.toString(), capacity };
+        // Asked before the account is made, so that a refusal leaves no account without an office.
+        const possible = admitPerson(world.people, { on: visit.today, by: { office: office.id }, ...nobodyYet, ...to });
+        if (!possible.ok) return adminPage(visit, [{ text: pick(peopleRefusalText(possible.error), lang) }], 409);
         const made = await accounts.createAccount({ name: form.get('nombre') ?? '', email: form.get('correo') ?? '' });
         if (!made.ok) return adminPage(visit, errorsOf(visit, made.error), made.error.status);
-        const done = await assign(visit, made.value, { office: office.id, from: from.value.toString(), capacity });
+        const done = await assign(visit, made.value, to);
         if (!done.ok) {
           const text = done.error.kind === 'conflict' ? t.changed : pick(peopleRefusalText(done.error), lang);
           return adminPage(visit, [{ text }], 409);

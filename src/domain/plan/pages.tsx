@@ -248,7 +248,7 @@ function ObligationTable({
         {
           title: t.sendBy,
           keep: true,
-          cell: (item) => (item.obligation.sendBy === undefined ? '—' : mediumDate(item.obligation.sendBy, lang)),
+          cell: (item) => (item.omitted || item.obligation.sendBy === undefined ? '—' : mediumDate(item.obligation.sendBy, lang)),
         },
         { title: t.status, keep: true, cell: (item) => <Status {...itemMark(item, lang)} /> },
         { title: t.explanation, cell: (item) => <a href={`${itemHref(visit, item)}#por-que`}>{t.why}</a> },

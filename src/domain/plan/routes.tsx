@@ -32,7 +32,7 @@ function itemsTable(visit: Visit<World>, items: readonly Item[]): Table {
       pick(obligation.title, lang),
       obligation.topic,
       omitted ? t.omittedShort : obligation.due,
-      obligation.sendBy ?? null,
+      omitted ? null : (obligation.sendBy ?? null),
       pick(statusWords[status], lang),
       pick(obligation.explanation.rule, lang),
       obligation.citation,

@@ -1,35 +1,25 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { z } from 'zod';
-import { calculated, captured, capturedNumbers, capturedTexts, catalogueColumns, digest } from './columns.ts';
-import type { CellChange, ColumnChange, Cut, CutChange } from './cut.ts';
+import { cellRow, cellsSql, columnChange, columnRow, columnsSql, emptyCells, makeCells } from './cells.ts';
+import { ballot, calculated, capturedNumbers, capturedTexts, catalogueColumns, subject } from './columns.ts';
+import type { Cut, CutChange } from './cut.ts';
 import { makePairs } from './pair.ts';
-import { amount, literal, maybeAmount, run, select, selectOne } from './query.ts';
+import { actas, amount, run, select, selectOne } from './query.ts';
 import { compareTotals } from './totals-fell.ts';
 import { pairVoteColumns, type VoteColumns, votesDiffer } from './vote-columns.ts';
-
-const shown = 50;
 
 const distinct = (columns: readonly string[]): string =>
   columns.map((column) => `a."${column}" is distinct from b."${column}"`).join(' or ');
 
 /**
- * Compares two cuts whose sides are made. Leaves `pair`, `changed` (pairs that differ) and `lone` (rows of one cut alone) for what
- * keeps findings on record.
+ * Compares two cuts whose sides are made. When they have rows it leaves `changed` (pairs that differ), `lone` (rows of one cut alone) and `cell`
+ * for what keeps findings on record.
  */
 export async function compareTwo(connection: DuckDBConnection, from: Cut, to: Cut): Promise<CutChange> {
   const votes = pairVoteColumns(from.voteColumns, to.voteColumns);
-  await makePairs(connection, from.cut, to.cut);
-  await makeChanged(connection, from.cut, to.cut, votes);
-  await makeCells(connection, from.cut, to.cut, votes);
-  const [paired, lone, change, columns, rows, totals] = [
-    await selectOne(connection, z.object({ uncertain: amount }), 'select count(*) filter (uncertain) as uncertain from pair'),
-    await selectOne(connection, loneCounts, loneSql(from, to)),
-    await selectOne(connection, changedCounts, changedSql),
-    await select(connection, columnRow, columnsSql),
-    await select(connection, cellRow, cellsSql),
-    await compareTotals(connection, from.cut, to.cut),
-  ];
-  const { listed, capturedAppeared, countedAppeared, differs, ...counts } = { ...lone, ...change };
+  const totals = await compareTotals(connection, from.cut, to.cut);
+  const rows = from.rows + to.rows === 0 ? noRowChange : await compareRows(connection, from, to, votes);
+  const { listed, capturedAppeared, countedAppeared, differs, ...counts } = rows;
   return {
     electionKey: to.electionKey,
     from: from.cut,
@@ -38,60 +28,86 @@ export async function compareTwo(connection: DuckDBConnection, from: Cut, to: Cu
     newInCatalogue: listed ? counts.newInCatalogue : 0,
     newlyCaptured: counts.newlyCaptured + (listed ? 0 : capturedAppeared),
     newlyCounted: counts.newlyCounted + (listed ? 0 : countedAppeared),
-    uncertainMatches: paired.uncertain,
     voteColumnsAdded: votes.added,
     voteColumnsGone: votes.gone,
-    equalContent:
-      differs + lone.newRows + lone.goneRows + votes.added.length + votes.gone.length === 0 && totals.equal && from.rows === to.rows,
+    equalContent: differs + counts.newRows + counts.goneRows + votes.added.length + votes.gone.length === 0 && totals.equal,
     totalsFell: totals.fell,
     expectedChanged: totals.expectedChanged,
-    columns: columns.map(({ name, count, delta }): ColumnChange => (delta === null ? { name, count } : { name, count, delta })),
-    rows,
   };
 }
 
-async function makeChanged(connection: DuckDBConnection, from: number, to: number, votes: VoteColumns): Promise<void> {
+type RowChange = z.infer<typeof loneCounts> & z.infer<typeof changedCounts> & Pick<CutChange, 'uncertainMatches' | 'columns' | 'rows'>;
+
+/** National aggregates have totals and no rows. */
+const noRowChange: RowChange = {
+  newRows: 0,
+  goneRows: 0,
+  newInCatalogue: 0,
+  capturedAppeared: 0,
+  countedAppeared: 0,
+  listed: true,
+  differs: 0,
+  newlyCaptured: 0,
+  newlyCounted: 0,
+  changedAfterCapture: 0,
+  calculatedFell: 0,
+  votesDelta: 0,
+  statusBack: 0,
+  catalogueChanged: 0,
+  uncertainMatches: 0,
+  columns: [],
+  rows: [],
+};
+
+async function compareRows(connection: DuckDBConnection, from: Cut, to: Cut, votes: VoteColumns): Promise<RowChange> {
+  const paired = await makePairs(connection, from, to);
+  await makeLone(connection, from, to, paired);
+  await makeChanged(connection, from.cut, to.cut, votes);
+  const { uncertain } = await selectOne(
+    connection,
+    z.object({ uncertain: amount }),
+    'select count(*) filter (uncertain) as uncertain from pair',
+  );
+  const changed = await selectOne(connection, changedCounts, changedSql);
+  await emptyCells(connection);
+  const some = changed.changedAfterCapture + changed.catalogueChanged > 0;
+  if (some) await makeCells(connection, from.cut, to.cut, votes);
+  return {
+    ...(await selectOne(connection, loneCounts, loneSql(from, to))),
+    ...changed,
+    uncertainMatches: uncertain,
+    columns: some ? (await select(connection, columnRow, columnsSql)).map(columnChange) : [],
+    rows: some ? await select(connection, cellRow, cellsSql) : [],
+  };
+}
+
+/** Makes `lone`: the rows of one cut without a partner in the other. */
+export async function makeLone(connection: DuckDBConnection, from: Cut, to: Cut, paired: number): Promise<void> {
+  const alone = (kind: 'gone' | 'new', cut: number, row: 'a_row' | 'b_row') =>
+    `insert into lone
+       select '${kind}', a."row", a.status, s.ident, ${subject('a')}, ${ballot('a')}, ${calculated('a')}
+       from ${actas(cut)} a join side_${cut} s using ("row") anti join pair p on p.${row} = a."row"`;
   await run(
     connection,
-    `create or replace temp table changed as
-       select p.a_row, p.b_row, p.uncertain, a.status as a_status, b.status as b_status,
-         ${calculated('a')} as a_votes, ${calculated('b')} as b_votes, ${distinct(catalogueColumns)} as catalogue
-       from pair p join acta a on a.cut = ${from} and a."row" = p.a_row join acta b on b.cut = ${to} and b."row" = p.b_row
-       where ${votesDiffer(votes)} or ${distinct([...catalogueColumns, ...capturedNumbers, ...capturedTexts])}`,
-    `create or replace temp table lone as
-       select 'gone' as kind, a."row", a.status, s.ident, ${digest} as digest
-         from acta a join side_${from} s using ("row") anti join pair p on p.a_row = a."row" where a.cut = ${from}
-       union all
-       select 'new', a."row", a.status, s.ident, ${digest}
-         from acta a join side_${to} s using ("row") anti join pair p on p.b_row = a."row" where a.cut = ${to}`,
+    `create or replace temp table lone
+       (kind varchar, "row" bigint, status varchar, ident varchar, subject varchar, ballot varchar, votes hugeint)`,
+    ...(paired < from.rows ? [alone('gone', from.cut, 'a_row')] : []),
+    ...(paired < to.rows ? [alone('new', to.cut, 'b_row')] : []),
   );
 }
 
-/** Makes `cell`: each changed cell of the actas captured in the earlier cut. */
-async function makeCells(connection: DuckDBConnection, from: number, to: number, votes: VoteColumns): Promise<void> {
-  const cell = (name: string, before: string, after: string, delta: string) =>
-    `{name: ${literal(name)}, before: ${before}, after: ${after}, delta: ${delta}}`;
-  const number = (name: string) =>
-    cell(name, `a."${name}"::varchar`, `b."${name}"::varchar`, `coalesce(b."${name}", 0) - coalesce(a."${name}", 0)`);
-  const text = (name: string) => cell(name, `a."${name}"::varchar`, `b."${name}"::varchar`, 'null::bigint');
-  const vote = (at: string) => `coalesce(${at.replace('$', 'votes')}::varchar, ${at.replace('$', 'vote_status')})`;
-  const cells = [
-    ...votes.pairs.map(({ name, from: i, to: j }) =>
-      cell(name, vote(`a.$[${i}]`), vote(`b.$[${j}]`), `coalesce(b.votes[${j}], 0) - coalesce(a.votes[${i}], 0)`),
-    ),
-    ...capturedNumbers.map(number),
-    ...capturedTexts.map(text),
-    ...catalogueColumns.map((name) => (name === 'list' ? number(name) : text(name))),
-  ];
-  await run(
+/** Makes `changed`: the pairs of which any column differs. */
+export const makeChanged = (connection: DuckDBConnection, from: number, to: number, votes: VoteColumns): Promise<void> =>
+  run(
     connection,
-    `create or replace temp table cell as
-       select b_row, "key", generate_subscripts(cells, 1) as ord, unnest(cells, recursive := true) from (
-         select c.b_row, coalesce(b."key", '') as "key", list_filter([${cells.join(', ')}], lambda x: x.before is distinct from x.after) as cells
-         from changed c join acta a on a.cut = ${from} and a."row" = c.a_row join acta b on b.cut = ${to} and b."row" = c.b_row
-         where c.a_status <> 'not-captured')`,
+    `create or replace temp table changed as
+       select p.a_row, p.b_row, s.ident, ${subject('b')} as subject, a.status as a_status, b.status as b_status,
+         ${calculated('a')} as a_votes, ${calculated('b')} as b_votes, ${ballot('a')} as a_ballot, ${ballot('b')} as b_ballot,
+         ${distinct(catalogueColumns)} as catalogue
+       from pair p join ${actas(from)} a on a."row" = p.a_row join ${actas(to)} b on b."row" = p.b_row
+         join side_${to} s on s."row" = p.b_row
+       where ${votesDiffer(votes)} or ${distinct([...catalogueColumns, ...capturedNumbers, ...capturedTexts])}`,
   );
-}
 
 const loneCounts = z.object({
   newRows: amount,
@@ -123,7 +139,7 @@ const changedCounts = z.object({
   statusBack: amount,
   catalogueChanged: amount,
 });
-const inBoth = `${captured('x').replaceAll('x.status', 'a_status')} and ${captured('x').replaceAll('x.status', 'b_status')}`;
+const inBoth = "a_status <> 'not-captured' and b_status <> 'not-captured'";
 const changedSql = `select
     count(*) as differs,
     count(*) filter (a_status = 'not-captured' and b_status in ('counted', 'not-counted')) as "newlyCaptured",
@@ -134,14 +150,3 @@ const changedSql = `select
     count(*) filter (b_status = 'not-captured' and a_status <> 'not-captured' or a_status = 'counted' and b_status <> 'counted') as "statusBack",
     count(*) filter (catalogue) as "catalogueChanged"
   from changed`;
-
-const columnRow = z.object({ name: z.string(), count: amount, delta: maybeAmount });
-const columnsSql = `select name, count(*) as "count", sum(delta) as delta from cell group by name order by count(*) desc, name`;
-const cellRow: z.ZodType<CellChange> = z.object({
-  key: z.string(),
-  row: amount,
-  column: z.string(),
-  before: z.string().nullable(),
-  after: z.string().nullable(),
-});
-const cellsSql = `select "key", b_row as "row", name as "column", before, after from cell order by b_row, ord limit ${shown}`;

@@ -31,20 +31,19 @@ export const capturedTexts = [
   'hash',
 ] as const;
 
-const blankless = (column: string): string => `coalesce(nullif(nullif(ltrim(upper(trim("${column}"::varchar)), '0'), '-'), 'N/A'), '')`;
+const bare = (text: string): string => `ltrim(coalesce(${text}, ''), ' 0-')`;
 
 /**
- * What makes an acta the same acta in another cut: keys, geography and acta type, without the leading zeros and blanks that a publisher
+ * What makes an acta the same acta in another cut: keys, geography and acta type, without the leading zeros and dashes that a publisher
  * may add or drop. Not unique: publishers truncate casilla ids and repeat the keys of early-vote and special casillas.
  */
-export const identity = `concat_ws(chr(31), ${[
-  blankless('key'),
-  blankless('acta_key'),
-  ...(['state', 'district', 'municipality'] as const).map(
-    (place) => `coalesce(nullif(${blankless(`${place}_id`)}, ''), ${blankless(place)})`,
+export const identity = `upper(concat_ws(chr(31), ${[
+  ...['"key"', 'acta_key', 'coalesce(state_id, state)', 'coalesce(district_id, district)', 'coalesce(municipality_id, municipality)'].map(
+    bare,
   ),
-  ...['section', 'casilla_type', 'casilla_id', 'ext', 'acta_type'].map(blankless),
-].join(', ')})`;
+  `coalesce(section, 0), coalesce(casilla_type, ''), coalesce(casilla_id, 0), coalesce(ext, 0)`,
+  bare('acta_type'),
+].join(', ')}))`;
 
 const all = [...catalogueColumns, ...capturedNumbers, ...capturedTexts].map((column) => `"${column}"`);
 
@@ -52,6 +51,11 @@ const all = [...catalogueColumns, ...capturedNumbers, ...capturedTexts].map((col
 export const digest = `md5(row(${[...all, 'votes', 'vote_status'].join(', ')})::varchar)`;
 
 /** The votes of an acta: as published, or added up where the publisher gives no sum. */
-export const calculated = (table: string): string => `coalesce(${table}.calculated, list_sum(${table}.votes), 0)`;
+export const calculated = (table: string): string => `coalesce(${table}.calculated::hugeint, list_sum(${table}.votes), 0)`;
 
-export const captured = (table: string): string => `${table}.status <> 'not-captured'`;
+/** The votes of an acta as text: equal text, equal votes. */
+export const ballot = (table: string): string =>
+  `coalesce(${table}.votes::varchar, '') || coalesce(${table}.vote_status::varchar, '') || coalesce(${table}.calculated::varchar, '')`;
+
+/** What an acta is called when it is shown. */
+export const subject = (table: string): string => `coalesce(${table}.acta_key, ${table}."key", '')`;

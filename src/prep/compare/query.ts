@@ -25,3 +25,12 @@ export async function selectOne<T>(connection: DuckDBConnection, schema: z.ZodTy
 export async function run(connection: DuckDBConnection, ...statements: readonly string[]): Promise<void> {
   for (const statement of statements) await connection.run(statement);
 }
+
+/** Runs `create table … as` or `insert`; gives the number of rows made. */
+export async function make(connection: DuckDBConnection, sql: string): Promise<number> {
+  const reader = await connection.runAndReadAll(sql);
+  return Number(reader.getRows()[0]?.[0] ?? 0);
+}
+
+/** The rows of one cut. */
+export const actas = (cut: number): string => `(from acta where cut = ${cut})`;

@@ -18,24 +18,28 @@ const growing: readonly string[] = [
 
 export type TotalsCompared = { readonly equal: boolean } & Pick<CutChange, 'expectedChanged'> & { readonly fell: readonly TotalFall[] };
 
+/** A published total of one cut beside that of another; null where a cut does not publish it or it is no number. */
+export type TotalDifference = { readonly name: string; readonly before: number | null; readonly after: number | null };
+
 const row = z.object({ name: z.string(), before: maybeAmount, after: maybeAmount });
 
-export async function compareTotals(connection: DuckDBConnection, from: number, to: number): Promise<TotalsCompared> {
-  const totals = await select(
+/** The published totals that differ, by canonical name. */
+export const totalDifferences = (connection: DuckDBConnection, from: number, to: number): Promise<readonly TotalDifference[]> =>
+  select(
     connection,
     row,
     `select coalesce(a.name, b.name) as name, a.value as before, b.value as after
        from (from total where cut = ${from} and name is not null) a full join (from total where cut = ${to} and name is not null) b using (name)
-       order by 1`,
+       where a.value is distinct from b.value order by 1`,
   );
-  const fell = totals.flatMap(({ name, before, after }) =>
-    growing.includes(name) && before !== null && after !== null && after < before ? [{ name, before, after }] : [],
-  );
-  const expected = totals.find(({ name }) => name === 'expected');
-  const changed = expected !== undefined && expected.before !== null && expected.after !== null && expected.before !== expected.after;
+
+export async function compareTotals(connection: DuckDBConnection, from: number, to: number): Promise<TotalsCompared> {
+  const different = await totalDifferences(connection, from, to);
+  const numbers = different.flatMap(({ name, before, after }) => (before === null || after === null ? [] : [{ name, before, after }]));
+  const expected = numbers.find(({ name }) => name === 'expected');
   return {
-    equal: totals.every(({ before, after }) => before === after),
-    fell,
-    expectedChanged: changed ? { before: expected.before, after: expected.after } : null,
+    equal: different.length === 0,
+    fell: numbers.filter(({ name, before, after }) => growing.includes(name) && after < before),
+    expectedChanged: expected ? { before: expected.before, after: expected.after } : null,
   };
 }

@@ -57,6 +57,8 @@ export type Column = {
   readonly role: Role;
   /** True when an earlier column bears the same name. */
   readonly repeated: boolean;
+  /** True when cells of the rows looked at end in a blank. */
+  readonly padded: boolean;
 };
 
 export type VoteKind = 'party' | 'coalition' | 'common' | 'independent' | 'not-registered' | 'null-votes';
@@ -83,11 +85,15 @@ export type Detected = {
   readonly keyProtection: Seen<KeyProtection>;
   /** Line of the table's header, from 1, blank lines and `sep=` included. */
   readonly headerLine: Seen<number>;
+  /** Lines that are not empty up to the header, it included. */
+  readonly filledLinesThroughHeader: number;
   /** Title as published; null when there is none. */
   readonly title: string | null;
   /** Type of election (`GUB`, `DIP_LOC`, `AYUN` …), from the title or the file's name; null when neither says. */
   readonly election: Seen<string | null>;
-  /** Entity as published in the first rows; null when they do not say. */
+  /** Number of the entity (`21`), when the rows looked at agree; null for a whole country or when they do not say. */
+  readonly stateId: string | null;
+  /** Its name as published, when the rows looked at agree. */
   readonly state: string | null;
   /** The cut's own time: `2024-06-03T20:00:00-06:00`, without offset when none is published; null when there is none. */
   readonly cutAt: Seen<string | null>;
@@ -96,6 +102,8 @@ export type Detected = {
   readonly totals: readonly PublishedTotal[];
   readonly columns: readonly Column[];
   readonly voteColumns: readonly VoteColumn[];
+  /** How cells that should hold a number are written, for the loader: texts met in their place, and whether decimals occur in the table. */
+  readonly cells: { readonly specials: readonly string[]; readonly decimals: boolean };
   /** Id of the publisher's profile, `generic` when none fits. */
   readonly profile: Seen<string>;
   readonly faults: readonly ReadFault[];

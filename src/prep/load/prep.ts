@@ -12,7 +12,9 @@ export type LoadedCut = {
   readonly cut: number;
   /** Name of the file, as published. */
   readonly file: string;
+  /** Where it came from, for people. */
   readonly path: string;
+  /** SHA-256 of the published bytes; empty when the file could not be read at all. */
   readonly sha256: string;
   /** For people: the title as published, or the type of election when there is no title. */
   readonly election: string;
@@ -25,20 +27,25 @@ export type LoadedCut = {
   /** Names of the vote columns as published, in the order of `acta.votes`. */
   readonly voteColumns: readonly string[];
   readonly detected: Detected;
+  /** Faults of the source, of its detection and of its loading. */
   readonly faults: readonly ReadFault[];
+  /** The first thousand; the view `ragged` has them all. */
   readonly raggedRows: readonly RaggedRow[];
 };
 
 /** One in-memory database with the model of `prep/README.md`. */
 export interface Prep {
   readonly connection: DuckDBConnection;
-  /** A folder of this run, emptied by `close`. */
+  /** A folder of this run, removed by `close`. */
   readonly temp: string;
+  /** The cuts in the model, in the order of loading. */
   readonly cuts: readonly LoadedCut[];
   /**
    * Reads one results file or one national aggregate (JSON) into the model as the next cut. A file with nothing to read gives a cut of
    * 0 rows whose faults say why; the only exceptions are a closed database and a full disk.
    */
   load(source: Source, detected?: Detected): Promise<LoadedCut>;
+  /** Takes a cut out of the model and gives its memory back, so that a whole night runs in flat memory. Numbers are not used again. */
+  forget(cut: number): Promise<void>;
   close(): Promise<void>;
 }

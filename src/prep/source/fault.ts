@@ -1,39 +1,5 @@
 import type { Bilingual } from '../../core/words.ts';
-
-/** Everything that can be wrong with what was handed in, by a stable code. */
-export type FaultCode =
-  | 'not-found'
-  | 'unreadable'
-  | 'empty'
-  | 'html'
-  | 'pdf'
-  | 'spreadsheet'
-  | 'binary'
-  | 'nul-bytes'
-  | 'zip-damaged'
-  | 'zip-encrypted'
-  | 'zip-bomb'
-  | 'zip-traversal'
-  | 'zip-nested'
-  | 'too-many-files'
-  | 'no-header'
-  | 'no-rows'
-  | 'no-totals'
-  | 'totals-shape'
-  | 'totals-only'
-  | 'no-cut-time'
-  | 'no-vote-columns'
-  | 'too-many-columns'
-  | 'duplicate-columns'
-  | 'long-line'
-  | 'undecodable-bytes'
-  | 'undecodable-rows'
-  | 'ragged-rows'
-  | 'repaired'
-  | 'mixed-line-ends'
-  | 'unsure'
-  | 'json'
-  | 'profile';
+import { type FaultCode, faultTexts } from './fault-texts.ts';
 
 /**
  * One thing wrong with an input: what, where, and what to do about it, in both languages. `error`: nothing of the file can be used.
@@ -44,6 +10,27 @@ export type ReadFault = {
   readonly severity: 'error' | 'warning' | 'note';
   readonly file: string;
   readonly what: Bilingual;
+  /** Null when it concerns the whole file. */
   readonly where: Bilingual | null;
   readonly todo: Bilingual;
 };
+
+/** Where in a file a fault stands: rows (as `acta.row`), lines from 1, or a text that is the same in both languages. */
+export type Place = { readonly rows?: readonly number[]; readonly lines?: readonly number[]; readonly at?: string };
+
+/** The fault of a code. `detail` is what the text names: a count, a name, a size. */
+export function fault(code: FaultCode, severity: ReadFault['severity'], file: string, detail = '', place: Place = {}): ReadFault {
+  const { what, todo } = faultTexts[code];
+  return { code, severity, file, what: { es: what.es(detail), en: what.en(detail) }, where: whereOf(place), todo };
+}
+
+const shown = 10;
+const listed = (numbers: readonly number[], more: string): string =>
+  numbers.length > shown ? `${numbers.slice(0, shown).join(', ')} ${more} ${numbers.length - shown}` : numbers.join(', ');
+
+function whereOf({ rows, lines, at }: Place): Bilingual | null {
+  if (rows !== undefined && rows.length > 0) return { es: `filas ${listed(rows, 'y otras')}`, en: `rows ${listed(rows, 'and others:')}` };
+  if (lines !== undefined && lines.length > 0)
+    return { es: `líneas ${listed(lines, 'y otras')}`, en: `lines ${listed(lines, 'and others:')}` };
+  return at === undefined ? null : { es: at, en: at };
+}

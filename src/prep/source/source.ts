@@ -9,6 +9,16 @@ export type ByteFacts = {
   /** True when the whole file is well-formed UTF-8 (ASCII included). */
   readonly utf8: boolean;
   readonly nulBytes: boolean;
+  /** True when a double quote occurs anywhere. */
+  readonly quotes: boolean;
+  /** How often a point stands between two digits; one too many may be counted where two reads of the file meet. */
+  readonly decimals: number;
+  /** Line ends of each sort: CR LF together, LF alone, CR alone. */
+  readonly ends: { readonly crlf: number; readonly lf: number; readonly cr: number };
+  /** Lines that are not empty, counted with the most frequent line end; exact when only one sort occurs. */
+  readonly filledLines: number;
+  /** Bytes of the longest line, without its end. */
+  readonly longestLineBytes: number;
 };
 
 /** A package a file was taken out of. */
@@ -20,7 +30,7 @@ export type Source = {
   readonly name: string;
   /** Where it came from, for people: the path as given, and `package.zip!inside/name.csv` inside a package. */
   readonly path: string;
-  /** A file on this disk holding exactly the published bytes; null when there are none to keep. */
+  /** A file on this disk holding exactly the published bytes; null when there are none. */
   readonly file: string | null;
   readonly sizeBytes: number;
   /** SHA-256 of the published bytes, lower-case hex; null when they could not be read. */

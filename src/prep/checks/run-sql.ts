@@ -1,0 +1,73 @@
+import { DuckDBListValue, type DuckDBValue } from '@duckdb/node-api';
+import { type Offence, type RowCheck, type SetCheck, shownRows } from './check.ts';
+import { ask, type CutContext } from './context.ts';
+import measured from './measured.sql?raw';
+import { conditionOf, queryOf } from './queries.ts';
+import truncatedRow from './truncated-row.sql?raw';
+
+/** What the queries of one check gave: how often, and the first offences. */
+export type Found = { readonly count: number; readonly offences: readonly Offence[] };
+
+/** Makes what several checks share, for one cut. */
+export async function prepareViews(context: CutContext): Promise<void> {
+  await context.connection.run(measured);
+  await ask(context, truncatedRow);
+}
+
+/** All row checks in one scan; then, for those with offenders only, the first of them. Keyed by check id; ids with none are absent. */
+export async function runRowChecks(context: CutContext, checks: readonly RowCheck[]): Promise<ReadonlyMap<string, Found>> {
+  if (checks.length === 0) return new Map();
+  const conditions = checks.map((check, i) => `(${conditionOf(check.id)}) as p${i}`);
+  const counts = checks.map((_, i) => `count(*) filter (where p${i}) as n${i}, min(row, ${shownRows}) filter (where p${i}) as r${i}`);
+  const [counted] = await ask(
+    context,
+    `select ${counts.join(', ')} from (select row, ${conditions.join(', ')} from measured where cut = $cut)`,
+  );
+  const found = new Map<string, Found>();
+  for (const [i, check] of checks.entries()) {
+    const count = Number(counted?.[`n${i}`]);
+    if (count === 0) continue;
+    const offences = await ask(context, rowQuery(check.id, `and row in (${numbersOf(counted?.[`r${i}`]).join(', ')})`));
+    found.set(check.id, { count, offences: offences.map(toOffence) });
+  }
+  return found;
+}
+
+/** A whole query; its first offences and how many there are. */
+export async function runSetCheck(context: CutContext, check: SetCheck): Promise<Found> {
+  const limit = check.eachSubject ? '' : `limit ${shownRows}`;
+  const found = await ask(
+    context,
+    `select row, subject, saw, expected, count(*) over () as n from (${queryOf(check.id)}) order by row, subject ${limit}`,
+  );
+  return { count: Number(found[0]?.n ?? 0), offences: found.map(toOffence) };
+}
+
+/** A page of all the offences of a check, in the order of the file. */
+export async function offencesPage(
+  context: CutContext,
+  check: RowCheck | SetCheck,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<readonly Offence[]> {
+  const query = check.kind === 'row' ? rowQuery(check.id, '') : queryOf(check.id);
+  const found = await ask(
+    context,
+    `select row, subject, saw, expected from (${query}) order by row, subject limit ${Math.trunc(page.limit)} offset ${Math.trunc(page.offset)}`,
+  );
+  return found.map(toOffence);
+}
+
+/** A row check's query with the acta's key as its subject. */
+const rowQuery = (id: string, more: string): string =>
+  `select row, coalesce(acta_key, key) as subject, saw, expected
+   from (${queryOf(id)} ${more}) join (select row, key, acta_key from measured where cut = $cut ${more}) using (row) order by row`;
+
+const toOffence = (found: Readonly<Record<string, DuckDBValue>>): Offence => ({
+  row: textOf(found.row) === null ? null : Number(found.row),
+  subject: textOf(found.subject),
+  saw: textOf(found.saw) ?? '—',
+  expected: textOf(found.expected) ?? '—',
+});
+const numbersOf = (value: DuckDBValue | undefined): readonly number[] =>
+  value instanceof DuckDBListValue ? value.items.map((item) => Number(item)) : [];
+const textOf = (value: DuckDBValue | undefined): string | null => (value === null || value === undefined ? null : String(value));

@@ -1,0 +1,5 @@
+select row, observations || ' · CONTABILIZADA = 1' as saw, 'CONTABILIZADA = 0' as expected
+from measured
+where cut = $cut and (
+  if(status = 'counted' and remarks > 0, list_has_any(flags, ['no-acta', 'all-illegible', 'all-blank']), false)
+)

@@ -1,0 +1,88 @@
+-- How a published cell becomes a value of the model. Every macro takes the cell as text and gives NULL for what it cannot read.
+-- Each begins with the shape nearly every cell has, since a national cut has ten million of them.
+
+-- Text without its protection: outer blanks, apostrophes, quotes, `=`. What begins with a digit or a letter has none.
+create or replace temp macro prep_bare(x) as
+  case
+    when (x >= '0' and x < '=') or x >= '@' then x
+    when starts_with(x, '''') and not contains(x, ' ') then nullif(replace(x, '''', ''), '')
+    else nullif(trim(x, ' ''"=' || chr(9) || chr(160)), '')
+  end;
+
+-- The same of a column in which cells end in blanks.
+create or replace temp macro prep_padded(x) as nullif(trim(x, ' ''"=' || chr(9) || chr(160)), '');
+
+-- `-` stands for nothing in identity, origin and integrity; so does `N/A` for the type of casilla and the image's code.
+create or replace temp macro prep_named(bare) as nullif(bare, '-');
+create or replace temp macro prep_meant(bare) as nullif(nullif(bare, '-'), 'N/A');
+
+-- A whole number written otherwise than as digits: protected, with thousands commas, with a zero decimal. `12.5` is none.
+create or replace temp macro prep_is_odd_number(x) as regexp_full_match(x, '[\s''"=]*-?(\d+|\d{1,3}(,\d{3})+)(\.0*)?[\s''"]*');
+create or replace temp macro prep_number(x) as
+  case
+    when x in ('', '-', 'SIN ACTA', 'SIN DATO', 'ILEGIBLE', 'N/A') then null
+    when try_cast(x as bigint) is not null and not contains(x, '.') then try_cast(x as bigint)
+    when prep_is_odd_number(x) then try_cast(regexp_replace(split_part(x, '.', 1), '[^0-9-]', '', 'g') as bigint)
+  end;
+
+-- Text compared by its letters: upper case, no accents, `_` as a blank.
+create or replace temp macro prep_fold(x) as upper(strip_accents(trim(replace(x, '_', ' '), ' ''"=' || chr(9) || chr(160))));
+
+-- Why a cell holds no number; NULL when it holds one. `prep_special` is made of the table of special texts.
+create or replace temp macro prep_vote_status(x) as
+  case
+    when try_cast(x as bigint) is not null and not contains(x, '.') then null
+    when x is null then 'blank'
+    when prep_is_odd_number(x) then null
+    else prep_special(prep_fold(x))
+  end;
+
+-- Local time of the publisher. Days before months; a published offset is left out, since the rest of the file is local time too.
+create or replace temp macro prep_time(x) as
+  case
+    when x is null or x in ('', '-', 'N/A') then null
+    else coalesce(
+      try_strptime(x, '%d/%m/%Y %H:%M:%S'),
+      try_strptime(
+        regexp_replace(prep_padded(x), '\s*\(?(UTC|GMT)?\s*(Z|[+-]\d\d?(:?\d\d)?)?\)?$', ''),
+        ['%d/%m/%Y %H:%M', '%Y-%m-%d %H:%M:%S.%f', '%Y-%m-%d %H:%M:%S', '%Y-%m-%d %H:%M', '%d/%m/%Y %H:%M:%S', '%Y/%m/%d %H:%M:%S',
+         '%Y/%m/%d %H:%M', '%d-%m-%Y %H:%M:%S', '%d-%m-%Y %H:%M', '%d/%m/%Y %H:%M:%S.%f', '%Y/%m/%d %H:%M:%S.%f', '%Y-%m-%dT%H:%M:%S',
+         '%Y-%m-%dT%H:%M:%S.%f', '%d/%m/%Y %I:%M:%S %p', '%d/%m/%Y %I:%M %p', '%d/%m/%Y']
+      )
+    )
+  end;
+
+-- What OBSERVACIONES says, whatever joins its parts. `TODOS ILEGIBLES O SIN DATO` is both: either alone may be meant. `parts` is the same
+-- text without its `TODOS …`, for what is said of single fields.
+create or replace temp macro prep_observed_flags(observed, parts) as list_filter([
+  case when contains(observed, 'EXCEDE') then 'over-list' end,
+  case when contains(parts, 'ILEGIBLE') then 'illegible' end,
+  case when contains(parts, 'SIN DATO') or contains(parts, 'VACIO') then 'no-data' end,
+  case when contains(observed, 'SIN ACTA') then 'no-acta' end,
+  case when regexp_matches(observed, 'FUERA (DE )?CAT') then 'out-of-catalogue' end,
+  case when regexp_matches(observed, 'TODOS[^,.;\]]*ILEGIBLE') then 'all-illegible' end,
+  case when regexp_matches(observed, 'TODOS[^,.;\]]*(SIN DATO|VACIO|BLANCO)') then 'all-blank' end,
+  case when not regexp_matches(observed, 'EXCEDE|ILEGIBLE|SIN DATO|VACIO|SIN ACTA|FUERA (DE )?CAT|^(-|N/A|\[\])?$') then 'other' end
+], lambda flag: flag is not null);
+create or replace temp macro prep_flags(x) as
+  case
+    when x is null or x in ('', ' ', '-', ' - ') then []::varchar[]
+    when x = 'ALGUN CAMPO ILEGIBLE O SIN DATO' then ['illegible', 'no-data']
+    when x = 'TODOS ILEGIBLES O SIN DATO' then ['all-illegible', 'all-blank']
+    when x = 'EXCEDE LISTA NOMINAL' then ['over-list']
+    when x = '[''Sin dato'']' then ['no-data']
+    when x in ('SIN ACTA POR PAQUETE NO ENTREGADO', 'SIN ACTA POR CASILLA NO INSTALADA', 'SIN ACTA POR PAQUETE ENTREGADO SIN BOLSA',
+               'SIN ACTA POR PAQUETE ENTREGADO SIN SOBRE') then ['no-acta']
+    else prep_observed_flags(prep_fold(x), regexp_replace(prep_fold(x), 'TODOS[^,.;\]]*', ''))
+  end;
+
+-- Status of an acta. Publishers mark what is out of the catalogue by CONTABILIZADA 2, by its observation, or by having no key and no type.
+create or replace temp macro prep_counted(x) as case when x in ('1', '0', '2', '-') then x else upper(prep_padded(x)) end;
+create or replace temp macro prep_status(counted, flags, key, acta_key, casilla_type) as
+  case
+    when counted in ('1', '1.0', 'SI', 'S') then 'counted'
+    when counted in ('2', '2.0') or list_contains(flags, 'out-of-catalogue') then 'out-of-catalogue'
+    when key is null and acta_key is null and casilla_type is null then 'out-of-catalogue'
+    when counted in ('0', '0.0', 'NO', 'N') then 'not-counted'
+    else 'not-captured'
+  end;
