@@ -42,6 +42,10 @@ export function shortDate(date: AnyDate, lang: Lang): string {
 /** «7 jun 2020», “7 Jun 2020”. */
 export const mediumDate = (date: AnyDate, lang: Lang): string => `${shortDate(date, lang)} ${partsOf(date).year}`;
 
+/** «7 jun», or «7 jun 2020» when its year is not that of the day `of` which the page speaks. */
+export const nearDate = (date: AnyDate, of: AnyDate, lang: Lang): string =>
+  partsOf(date).year === partsOf(of).year ? shortDate(date, lang) : mediumDate(date, lang);
+
 /** «septiembre de 2019», “September 2019”, from a period `YYYY-MM`. */
 export function longMonth(period: string, lang: Lang): string {
   const { year, month } = partsOf(`${period}-01`);

@@ -1,5 +1,5 @@
-import { longDate, mediumDate, shortDate } from '../../core/date-words.ts';
-import { type Lang, pick } from '../../core/words.ts';
+import { longDate, mediumDate, nearDate } from '../../core/date-words.ts';
+import { pick } from '../../core/words.ts';
 import { LinkButton, Submit } from '../../ui/buttons.tsx';
 import { DateField, Form } from '../../ui/forms.tsx';
 import { Matrix } from '../../ui/matrix.tsx';
@@ -148,7 +148,7 @@ function Changed({ visit, items, before }: { readonly visit: V; readonly items: 
     on: fact.on,
     ...(fact.weight === 'warning' ? { mark: { shape: shapeOf.observed, word: t.warning } } : {}),
     text: `${fact.opl === undefined ? '' : `${world.process.opls.find((opl) => opl.id === fact.opl)?.acronym ?? fact.opl}: `}${pick(fact.text, lang)}`,
-    when: dayIn(fact.on, day, lang),
+    when: nearDate(fact.on, day, lang),
     dateTime: fact.on,
   }));
   const told = changes
@@ -159,15 +159,11 @@ function Changed({ visit, items, before }: { readonly visit: V; readonly items: 
   const summary: RowItem[] =
     silent > 0 ? [{ mark: statusMark('rescheduled', lang), text: <a href={visit.href('/prep')}>{t.movedMany(silent)}</a> }] : [];
   return (
-    <Panel id="cambios" title={t.changed} note={t.since(shortDate(before.cutoff, lang))}>
+    <Panel id="cambios" title={t.changed} note={t.since(nearDate(before.cutoff, day, lang))}>
       <Rows items={[...summary, ...rows.slice(0, shownRows)]} empty={t.nothingChanged} />
     </Panel>
   );
 }
-
-/** The year is said when it is not that of the page. */
-const dayIn = (day: string, of: string, lang: Lang): string =>
-  day.slice(0, 4) === of.slice(0, 4) ? shortDate(day, lang) : mediumDate(day, lang);
 
 function changeRow(visit: V, { item }: Change): RowItem & { on: string } {
   const { lang } = visit;
@@ -181,7 +177,7 @@ function changeRow(visit: V, { item }: Change): RowItem & { on: string } {
       </a>
     ),
     ...(last?.note ? { detail: pick(last.note, lang) } : {}),
-    when: last ? dayIn(last.on, visit.day, lang) : '',
+    when: last ? nearDate(last.on, visit.day, lang) : '',
   };
 }
 

@@ -1,4 +1,4 @@
-import { longDate, mediumDate, shortDate } from '../../core/date-words.ts';
+import { longDate, mediumDate, nearDate } from '../../core/date-words.ts';
 import { type Lang, pick } from '../../core/words.ts';
 import { ShareBar } from '../../ui/figure.tsx';
 import { Matrix, type MatrixProps } from '../../ui/matrix.tsx';
@@ -205,7 +205,7 @@ function riskRow(visit: Visit<PlanWorld>, item: Item): RowItem {
         {reason} <a href={`${itemHref(visit, item)}#por-que`}>{t.why}</a>
       </>
     ),
-    when: item.status === 'overdue' ? t.daysLate(item.daysLate) : last ? shortDate(last.on, lang) : '',
+    when: item.status === 'overdue' ? t.daysLate(item.daysLate) : last ? nearDate(last.on, visit.day, lang) : '',
   };
 }
 
@@ -219,7 +219,7 @@ export function soonRows(visit: Visit<PlanWorld>, items: readonly Item[]): reado
       mark: groupMark(same, lang),
       text: <a href={href}>{pick(obligation.title, lang)}</a>,
       detail: oplNames(visit, same),
-      when: shortDate(obligation.due, lang),
+      when: nearDate(obligation.due, visit.day, lang),
       dateTime: obligation.due,
     };
   });
