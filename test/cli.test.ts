@@ -209,6 +209,23 @@ describe('atalaya ledger', () => {
     expect(await on(data, 'ledger', 'export', file)).toMatchObject(words(2, file));
   });
 
+  test('an export verifies with nothing but the file, and one altered letter in it is located', async () => {
+    const file = join(root, 'verify.txt');
+    await on(data, 'ledger', 'export', file);
+    const nowhere = join(root, 'no-log-here');
+    const { exit, out } = await on(nowhere, 'ledger', 'verify', file);
+    expect(exit).toBe(0);
+    expect(out).toContain('Bitácora íntegra');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace('Convenios generales', 'Convenios generalez'));
+    const altered = await on(nowhere, 'ledger', 'verify', file);
+    expect(altered.exit).toBe(1);
+    expect(altered.out).toMatch(/línea \d+/);
+    writeFileSync(file, text);
+    expect((await on(nowhere, 'ledger', 'verify', file, '--key', 'otra+00000000+AAAA')).exit).toBe(1);
+    expect((await on(nowhere, 'ledger', 'verify', join(root, 'nada.txt'))).exit).toBe(2);
+  });
+
   test('signs a checkpoint of the whole log', async () => {
     const { size } = json(await on(data, 'ledger', 'verify', '--json'));
     const { exit, out } = await on(data, 'ledger', 'checkpoint');
