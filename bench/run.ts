@@ -9,14 +9,25 @@ import * as ledgerRead from './ledger-read.ts';
 import type { Measured } from './measure.ts';
 import * as open from './open.ts';
 import * as plan from './plan.ts';
+import { doTask } from './prep-tasks.ts';
+import * as prepVerify from './prep-verify.ts';
 import * as web from './web.ts';
 
 /** `npm run bench`: everything, one after the other, into docs/benchmarks.md. `npm run bench -- web` runs one. */
-const all = { append: ledgerAppend.run, read: ledgerRead.run, open: open.run, web: web.run, plan: plan.run, informe: informe.run };
+const all = {
+  append: ledgerAppend.run,
+  read: ledgerRead.run,
+  open: open.run,
+  web: web.run,
+  plan: plan.run,
+  informe: informe.run,
+  prep: () => prepVerify.run(),
+};
 
 const [mode, argument = '', count = '10000'] = process.argv.slice(2);
 if (mode === 'child-open') await open.openOnce(argument);
 else if (mode === 'child-serve') await web.serveOnce(argument);
+else if (mode === 'child-prep') await doTask(argument);
 else if (mode === 'make') await open.makeLedger(argument, Number(count));
 else {
   const chosen = Object.entries(all).filter(([name]) => mode === undefined || name === mode);
