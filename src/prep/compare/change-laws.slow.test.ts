@@ -52,7 +52,7 @@ test('the votes lost one way are the votes gained the other way', async () => {
       expect(there.votesDelta).toBe(back.votesDelta === 0 ? 0 : -back.votesDelta);
       expect([there.newRows, there.goneRows]).toEqual([back.goneRows, back.newRows]);
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 
@@ -64,6 +64,6 @@ test('the order of the rows changes nothing', async () => {
       const { rows: __, ...mixed } = await compare({ actas: mixedX }, { actas: mixedY });
       expect(mixed).toEqual(plain);
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });

@@ -101,11 +101,10 @@ export const makeChanged = (connection: DuckDBConnection, from: number, to: numb
   run(
     connection,
     `create or replace temp table changed as
-       select p.a_row, p.b_row, s.ident, ${subject('b')} as subject, a.status as a_status, b.status as b_status,
+       select p.a_row, p.b_row, ${subject('b')} as subject, a.status as a_status, b.status as b_status,
          ${calculated('a')} as a_votes, ${calculated('b')} as b_votes, ${ballot('a')} as a_ballot, ${ballot('b')} as b_ballot,
          ${distinct(catalogueColumns)} as catalogue
        from pair p join ${actas(from)} a on a."row" = p.a_row join ${actas(to)} b on b."row" = p.b_row
-         join side_${to} s on s."row" = p.b_row
        where ${votesDiffer(votes)} or ${distinct([...catalogueColumns, ...capturedNumbers, ...capturedTexts])}`,
   );
 

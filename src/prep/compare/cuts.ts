@@ -6,7 +6,7 @@ import { sequences } from './order.ts';
 import { dropSide, makeSide } from './pair.ts';
 import { run } from './query.ts';
 import { type Announced, type Cadence, cadence } from './schedule.ts';
-import { openStanding, record } from './standing.ts';
+import { awaits, openStanding, record } from './standing.ts';
 import { standingFindings } from './standing-findings.ts';
 import { followTotals, type TotalsFollower } from './totals-follower.ts';
 import { whole } from './whole-findings.ts';
@@ -40,11 +40,9 @@ export interface Series {
 }
 
 /** Whether the record has anything to learn: from a change of what was published, or from the return of what went away. */
-function concerns(change: CutChange, election: Known): boolean {
+function concerns(change: CutChange, awaiting: boolean): boolean {
   const { newRows, goneRows, changedAfterCapture, catalogueChanged, newlyCaptured } = change;
-  const concerned = newRows + goneRows + changedAfterCapture + catalogueChanged > 0 || (election.awaiting && newlyCaptured > 0);
-  election.awaiting ||= goneRows + change.statusBack > 0;
-  return concerned;
+  return newRows + goneRows + changedAfterCapture + catalogueChanged > 0 || (awaiting && newlyCaptured > 0);
 }
 
 type Known = {
@@ -80,7 +78,10 @@ export async function openSeries(connection: DuckDBConnection, options: SeriesOp
       await election.totals.take(connection, cut, change);
       if (before === undefined || change === null) return null;
       election.changes.push(change);
-      if (concerns(change, election)) await record(connection, before, cut, change);
+      if (concerns(change, election.awaiting)) {
+        await record(connection, before, cut, change);
+        election.awaiting = await awaits(connection, cut.electionKey);
+      }
       await dropSide(connection, before.cut);
       await options.forget?.(before.cut);
       return change;

@@ -9,7 +9,7 @@ export const makeSide = (connection: DuckDBConnection, cut: number): Promise<voi
 export const dropSide = (connection: DuckDBConnection, cut: number): Promise<void> => run(connection, `drop table if exists side_${cut}`);
 
 /** What rows of one identity may share, the strongest evidence first; rows where it is null are left for the next. */
-const evidence = ['digest', 'hash', 'captured_at', 'collected_at', 'list', "''"];
+const evidence = ['digest', 'coalesce(hash, captured_at::varchar, collected_at::varchar)', 'list', "''"];
 
 /** What a row that found no partner may share with another, if only one row on each side bears it: its place was changed, not the acta. */
 const place = `concat_ws(chr(31), ltrim(coalesce(state_id, ''), '0'), section, casilla_type, casilla_id, ext, acta_type)`;
@@ -55,7 +55,8 @@ async function pairRepeated(connection: DuckDBConnection, from: number, to: numb
     const twins = await make(
       connection,
       `create or replace temp table twins_${side} as
-         select s.ident, a.*, ${digest} as digest from side_${cut} s join ${actas(cut)} a using ("row") where s.ident in (from repeated)`,
+         select s.ident, "row", list, hash, captured_at, collected_at, ${digest} as digest
+         from side_${cut} s join ${actas(cut)} a using ("row") where s.ident in (from repeated)`,
     );
     left = Math.min(left, twins);
   }

@@ -1,8 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { z } from 'zod';
 import type { Facet } from './cells.ts';
 import type { Cut, CutChange } from './cut.ts';
 import type { KindId } from './kinds.ts';
-import { literal, run } from './query.ts';
+import { literal, run, selectOne } from './query.ts';
 
 /**
  * What was found about actas stays on record: `standing` has one row for each acta and kind, with the cut that put it right, if one did.
@@ -32,14 +33,14 @@ const altered = `create or replace temp table altered as
     string_agg(name || ' = ' || coalesce(after, '—'), ', ' order by ord) as saw,
     string_agg(name || ' = ' || coalesce(before, '—'), ', ' order by ord) as expected,
     bool_or(facet = 'status' and not (c.b_status = 'not-captured' or c.a_status = 'counted')) as forward
-  from cell join changed c using (b_row)
+  from cell join known c using (b_row)
   where facet in ('catalogue', 'status') or c.b_status <> 'not-captured'
   group by c.ident, c.b_row, c.subject, facet`;
 
 /** Actas that are captured in the later cut and were not, or were not there, in the earlier one. */
 const arrived = `create or replace temp table arrived as
   select ident, "row", subject, status, ballot, votes from lone where kind = 'new'
-  union all select ident, b_row, subject, b_status, b_ballot, b_votes from changed where a_status = 'not-captured' and b_status <> 'not-captured'`;
+  union all select ident, b_row, subject, b_status, b_ballot, b_votes from known where a_status = 'not-captured' and b_status <> 'not-captured'`;
 
 /** Takes into the record what `compareTwo` left: first what the later cut puts right, then what it brings. */
 export async function record(connection: DuckDBConnection, from: Cut, to: Cut, change: CutChange): Promise<void> {
@@ -49,7 +50,12 @@ export async function record(connection: DuckDBConnection, from: Cut, to: Cut, c
      where s.election = ${election} and s.corrected is null and s.ident = f.ident and ${where}`;
   const enter = (kind: string, found: string) =>
     `insert into standing select ${election}, ${kind}, ${from.cut}, ${to.cut}, ident, "row", subject, saw, expected, null from (${found})`;
-  await run(connection, altered, arrived);
+  await run(
+    connection,
+    `create or replace temp table known as select c.*, s.ident from changed c join side_${to.cut} s on s."row" = c.b_row`,
+    altered,
+    arrived,
+  );
   await run(
     connection,
     `create or replace temp table restoring as
@@ -80,6 +86,18 @@ export async function record(connection: DuckDBConnection, from: Cut, to: Cut, c
     `insert into parked
        select ${election}, ident, ballot, votes from lone where kind = 'gone' and status <> 'not-captured'
        union all
-       select ${election}, ident, a_ballot, a_votes from changed where a_status <> 'not-captured' and b_status = 'not-captured'`,
+       select ${election}, ident, a_ballot, a_votes from known where a_status <> 'not-captured' and b_status = 'not-captured'`,
   );
+}
+
+/** Whether some acta of the election went away, or back to not captured, and has not returned. */
+export async function awaits(connection: DuckDBConnection, electionKey: string): Promise<boolean> {
+  const election = `election = ${literal(electionKey)}`;
+  const { waiting } = await selectOne(
+    connection,
+    z.object({ waiting: z.boolean() }),
+    `select exists (from parked where ${election}) or exists (from standing
+       where ${election} and corrected is null and kind in ('acta-gone', 'acta-new', 'status-back')) as waiting`,
+  );
+  return waiting;
 }

@@ -9,7 +9,7 @@ import { electionOf } from './election.ts';
 import { type Head, readHead } from './head.ts';
 import { type Header, headerOf } from './header.ts';
 import { bare, splitLine } from './lines.ts';
-import { isTotalsLine, type Preamble, preambleOf } from './preamble.ts';
+import { type Preamble, preambleOf } from './preamble.ts';
 import { keyProtectionOf, quotingOf } from './protection.ts';
 import { specialOf } from './specials.ts';
 
@@ -213,6 +213,3 @@ function departures(path: string, detected: Omit<Detected, 'faults'>, profile: P
     return [fault('profile', 'note', path, `${what}: ${JSON.stringify(seen.value)} ≠ ${JSON.stringify(said)} (${profile?.id})`)];
   });
 }
-
-/** True when a line reads like the names of published totals, whatever its delimiter. */
-export const namesTotals = (line: string): boolean => [',', '|', ';', '\t'].some((delimiter) => isTotalsLine(line, delimiter));

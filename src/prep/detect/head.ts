@@ -70,7 +70,9 @@ function encodingOf(head: Buffer, { bytes }: Source): Seen<Encoding> {
   if (bytes.utf8) return { value: 'utf-8', confidence: 1, saw: bom ? 'BOM, UTF-8' : 'UTF-8' };
   if (bom) return { value: 'utf-8', confidence: 0.7, saw: 'BOM; UTF-8 no válido en parte / invalid in part' };
   const { valid, invalid } = utf8Share(head);
-  if (valid > invalid) return { value: 'utf-8', confidence: 0.6, saw: `${valid} líneas UTF-8, ${invalid} no / lines, not` };
+  // A Windows-1252 line with accents is hardly ever well-formed UTF-8, so a few that are tell more than many that are not.
+  if (valid > 0 && valid * 20 >= invalid)
+    return { value: 'utf-8', confidence: 0.6, saw: `${valid} líneas UTF-8, ${invalid} no / lines, not` };
   return { value: 'windows-1252', confidence: invalid > 0 ? 0.95 : 0.8, saw: `${invalid} líneas no UTF-8 / lines not UTF-8` };
 }
 

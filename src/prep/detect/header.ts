@@ -1,9 +1,9 @@
 import type { Reads } from '../profiles/profile.ts';
 import type { Delimiter, Seen } from './detected.ts';
-import { fold } from './fold.ts';
 import { bare, delimiters, splitLine } from './lines.ts';
 import { isSeparatorLine, isTotalsLine } from './preamble.ts';
 import { roleOf } from './roles.ts';
+import { namesTable } from './table-line.ts';
 
 export type Header = {
   readonly found: boolean;
@@ -47,16 +47,6 @@ const noHeader: Header = {
   delimiter: { value: ',', confidence: 0, saw: '' },
   fields: [],
 };
-
-/** A line of the table's names: the key's, or the two columns every table has. Never a line of totals, nor a sentence that mentions one. */
-function namesTable(line: string): boolean {
-  if (line.length < 15 || !/CLAVE|CASILLA|SECCI/i.test(line)) return false;
-  return delimiters.some((delimiter) => {
-    const names = new Set(splitLine(line, delimiter).fields.map((field) => fold(field)));
-    const keyed = ['CLAVE_CASILLA', 'CLAVE_ACTA'].some((name) => names.has(name));
-    return names.size >= 4 && (keyed || (names.has('SECCION') && names.has('TIPO_CASILLA')));
-  });
-}
 
 function totalsDelimiter(lines: readonly string[], allowed: readonly Delimiter[]): Seen<Delimiter> {
   const value = allowed.find((delimiter) => lines.slice(0, within).some((line) => isTotalsLine(line, delimiter)));

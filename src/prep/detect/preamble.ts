@@ -15,7 +15,10 @@ export type Preamble = {
 
 /** Reads the lines above the header. `more` holds labels of totals that a profile adds. */
 export function preambleOf(lines: readonly string[], delimiter: string, more: Readonly<Record<string, TotalName>> = {}): Preamble {
-  const filled = lines.map(withoutPadding).filter((line) => bare(line) !== '' && !isSeparatorLine(line));
+  const filled = lines
+    .filter((line) => !isSeparatorLine(line))
+    .map(withoutPadding)
+    .filter((line) => bare(line) !== '');
   const labelled = filled.findIndex((line) => isTotalsLine(line, delimiter, more));
   const names = filled[labelled];
   const values = names === undefined ? undefined : filled[labelled + 1];

@@ -4,19 +4,22 @@ import { quickStatus } from './special-sql.ts';
 /** Fields beyond the header's that are kept of a row that has more. */
 export const spareFields = 8;
 
+/** Numbers of identity, which publishers protect as they do keys. */
+const ordinals: readonly (readonly [column: string, role: Role])[] = [
+  ['section', 'section'],
+  ['casilla_id', 'casillaId'],
+  ['ext', 'ext'],
+];
 /** Cells that become numbers and times. Each sort is one list, so that its macro is planned once and not once a column. */
-const numbers: readonly (readonly [column: string, role: Role, type: string])[] = [
-  ['section', 'section', 'integer'],
-  ['casilla_id', 'casillaId', 'integer'],
-  ['ext', 'ext', 'integer'],
-  ['leftover', 'leftover', 'bigint'],
-  ['voters', 'voters', 'bigint'],
-  ['reps_voted', 'repsVoted', 'bigint'],
-  ['drawn', 'drawn', 'bigint'],
-  ['entered', 'entered', 'bigint'],
-  ['calculated', 'calculated', 'bigint'],
-  ['list', 'list', 'bigint'],
-  ['reps', 'reps', 'bigint'],
+const numbers: readonly (readonly [column: string, role: Role])[] = [
+  ['leftover', 'leftover'],
+  ['voters', 'voters'],
+  ['reps_voted', 'repsVoted'],
+  ['drawn', 'drawn'],
+  ['entered', 'entered'],
+  ['calculated', 'calculated'],
+  ['list', 'list'],
+  ['reps', 'reps'],
 ];
 const times: readonly (readonly [column: string, role: Role])[] = [
   ['collected_at', 'collectedAt'],
@@ -61,12 +64,16 @@ export function actaSelect(detected: Detected, from: string, manner: Manner): st
   const controls = numbers.filter(([, role]) => columns.has(role));
   const place = new Map(controls.map(([column], i) => [column, i + 1]));
   const votes = detected.voteColumns.map(({ index }) => `c${index}`);
+  const ordinal = (role: Role): string =>
+    !columns.has(role) ? 'null::integer' : `try_cast(${manner === 'exact' ? `prep_number(${cell(role)})` : bare(role)} as integer)`;
   const isCount = !columns.has('counted');
 
   const cells = [
     ...texts.map(([column, role, macro]) => `${text(role, macro)} as ${column}`),
+    ...ordinals.map(([column, role]) => `${ordinal(role)} as ${column}`),
     `[${controls.map(([, role]) => cell(role)).join(', ')}]::varchar[] as control_cells`,
     `[${votes.join(', ')}]::varchar[] as vote_cells`,
+    `${pointedIn(detected, [...votes, ...controls.map(([, role]) => cell(role))])} as pointed`,
     `list_transform([${times.map(([, role]) => cell(role)).join(', ')}]::varchar[], lambda x: prep_time(x)) as times`,
     `${cell('observations')} as observations`,
     // In a final count, which has no CONTABILIZADA, observations tell the kind of count and flag nothing.
@@ -79,12 +86,15 @@ export function actaSelect(detected: Detected, from: string, manner: Manner): st
     : 'prep_status(counted_text, flags, key, acta_key, casilla_type)';
   const shown = [
     ...texts.map(([column]) => column),
-    ...numbers.map(([column, , type]) => `${place.has(column) ? `numbers[${place.get(column)}]` : 'null'}::${type} as ${column}`),
+    ...ordinals.map(([column]) => column),
+    ...numbers.map(([column]) => `${place.has(column) ? `numbers[${place.get(column)}]` : 'null::bigint'} as ${column}`),
     ...times.map(([column], i) => `times[${i + 1}] as ${column}`),
     ...['votes', 'vote_status', 'observations', 'flags', 'fields', `${status}::prep_acta_status as status`],
-    `(${oddOf(manner, votes.length, controls.length)}) as odd`,
+    'odd',
   ];
-  return `select ${shown.join(', ')} from (select *, ${numbersOf(detected, manner)} from (select ${cells.join(', ')} from ${from}))`;
+  const isOdd = manner === 'exact' ? 'false' : oddOf(votes.length, controls.length);
+  return `select ${shown.join(', ')} from (select *, (${isOdd}) as odd from (select *, ${numbersOf(detected, manner)}
+    from (select ${cells.join(', ')} from ${from})))`;
 }
 
 function numbersOf({ cells }: Detected, manner: Manner): string {
@@ -100,10 +110,12 @@ function numbersOf({ cells }: Detected, manner: Manner): string {
 }
 
 /** A cell is a number or a special text, never both: where fewer are found than there are cells, something else is written. */
-const oddOf = (manner: Manner, votes: number, controls: number): string =>
-  manner === 'exact'
-    ? 'false'
-    : `list_count(votes) + list_count(vote_status) <> ${votes} or list_count(numbers) + list_count(control_status) <> ${controls}`;
+const oddOf = (votes: number, controls: number): string =>
+  `pointed or list_count(votes) + list_count(vote_status) <> ${votes} or list_count(numbers) + list_count(control_status) <> ${controls}`;
+
+/** Whether a point occurs in the cells of numbers, which a cast would round; looked for only where the table has decimals at all. */
+const pointedIn = ({ cells }: Detected, columns: readonly string[]): string =>
+  cells.decimals ? `contains(concat('', ${[...columns, "''"].join(', ')}), '.')` : 'false';
 
 /** Number of fields of a row: the first cell after the last present one is NULL, while an empty field is an empty text. */
 function fieldsOf(width: number): string {

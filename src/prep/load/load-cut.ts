@@ -83,8 +83,8 @@ const directly = (source: Source, detected: Detected): Readable => ({
 type Made = { readonly ok: true; readonly rows: number } | { readonly ok: false; readonly why: string };
 
 /**
- * One statement reads the file and makes the cut's table; the database keeps the file's order, so `rowid` counts its rows. The quick manner
- * is tried first where nothing speaks against it, and what it found odd is read again in the exact one.
+ * One statement reads the file and makes the cut's table; the database keeps the file's order, so `rowid` counts its rows. A file
+ * in which the quick manner found a row odd is read again in the exact one.
  */
 async function tryTable({ connection, cut }: Loading, readable: Readable, detected: Detected): Promise<Made> {
   const from = readCsvSql(readable);
@@ -93,7 +93,7 @@ async function tryTable({ connection, cut }: Loading, readable: Readable, detect
     return Number(made.getRows()[0]?.[0] ?? 0);
   };
   try {
-    let rows = await make(detected.cells.decimals ? 'exact' : 'quick');
+    let rows = await make('quick');
     const odd = await connection.runAndReadAll(`select 1 from acta_${cut} where odd limit 1`);
     if (odd.currentRowCount > 0) rows = await make('exact');
     await connection.run(`create or replace view raw_${cut} as select row_number() over () as "row", * from ${from}`);

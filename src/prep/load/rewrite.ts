@@ -130,8 +130,9 @@ function startWriting(task: Rewriting, put: (text: string | Buffer) => boolean) 
       } else {
         const [first = '', ...rest] = pending;
         pending = rest;
-        more = put1(fieldsAgain(first.split(task.delimiter)));
-        note(mended);
+        const alone = splitLine(first, task.delimiter);
+        more = put1(fieldsAgain(alone.open ? first.split(task.delimiter) : alone.fields));
+        if (alone.open) note(mended);
       }
     }
     return more;

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { namesTable } from '../detect/table-line.ts';
 import type { SourceKind } from './source.ts';
 
 /** What the first bytes and the name of a file say it is. `wrong` names the format when it is one that holds no PREP data. */
@@ -44,7 +45,7 @@ export function tell(name: string, head: Uint8Array): Told {
   const upper = words.toUpperCase();
   if (/\b(?:PARTIDO_CI|CANDIDATURA_PROPIETARI[AO]|CANDIDATURAS?_SUPLENTE)/.test(upper)) return { kind: 'candidacies' };
   if (/^(?:lee_?me|read_?me)/i.test(name) && !/\.csv$/i.test(name)) return { kind: 'readme' };
-  if (isTable(upper)) return { kind: 'results' };
+  if (isTable(words)) return { kind: 'results' };
   if (/\.(?:txt|md)$/i.test(name)) return { kind: 'readme' };
   if (/candidat/i.test(name)) return { kind: 'candidacies' };
   const odd = head.reduce((count, byte) => count + (byte < 9 || (byte > 13 && byte < 32) ? 1 : 0), 0);
@@ -52,5 +53,6 @@ export function tell(name: string, head: Uint8Array): Told {
   return { kind: /\.(?:csv|tsv|dat)$/i.test(name) ? 'results' : 'other' };
 }
 
-const isTable = (upper: string): boolean =>
-  /CLAVE_?(?:CASILLA|ACTA)/.test(upper) || /ACTAS_ESPERADAS/.test(upper) || (/SECCI[OÓ]N/.test(upper) && /TIPO_CASILLA/.test(upper));
+/** Names of a table's columns or of the published totals, as a line of their own. */
+const isTable = (words: string): boolean =>
+  /ACTAS_ESPERADAS\s*"?\s*[,|;\t]/i.test(words) || words.split(/[\r\n]+/, 400).some((line) => namesTable(line));
