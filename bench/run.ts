@@ -21,7 +21,7 @@ const all = {
   web: web.run,
   plan: plan.run,
   informe: informe.run,
-  prep: () => prepVerify.run(),
+  prep: () => prepVerify.run(argument === '' ? undefined : argument),
 };
 
 const [mode, argument = '', count = '10000'] = process.argv.slice(2);

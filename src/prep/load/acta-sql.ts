@@ -51,7 +51,7 @@ const texts: readonly (readonly [column: string, role: Role, macro: 'prep_named'
  */
 export type Manner = 'quick' | 'exact';
 
-/** The select that makes a cut's actas of its rows as text; `from` is what gives `c0` …. */
+/** The select that makes a cut's actas of its rows as text; `from` is what gives `n`, the row's number in the file, and `c0` …. */
 export function actaSelect(detected: Detected, from: string, manner: Manner): string {
   const columns = new Map(detected.columns.map((column) => [column.role, column]));
   const cell = (role: Role): string => {
@@ -69,6 +69,7 @@ export function actaSelect(detected: Detected, from: string, manner: Manner): st
   const isCount = !columns.has('counted');
 
   const cells = [
+    'n',
     ...texts.map(([column, role, macro]) => `${text(role, macro)} as ${column}`),
     ...ordinals.map(([column, role]) => `${ordinal(role)} as ${column}`),
     `[${controls.map(([, role]) => cell(role)).join(', ')}]::varchar[] as control_cells`,
@@ -85,6 +86,7 @@ export function actaSelect(detected: Detected, from: string, manner: Manner): st
     ? `case when list_count(votes) > 0 then 'counted' else 'not-captured' end`
     : 'prep_status(counted_text, flags, key, acta_key, casilla_type)';
   const shown = [
+    'n',
     ...texts.map(([column]) => column),
     ...ordinals.map(([column]) => column),
     ...numbers.map(([column]) => `${place.has(column) ? `numbers[${place.get(column)}]` : 'null::bigint'} as ${column}`),
