@@ -1,15 +1,6 @@
-import { actsRoutes } from '../src/app/acts-routes.tsx';
-import { processApiRoutes, siteApiRoutes } from '../src/app/api.ts';
 import type { App } from '../src/app/app.ts';
-import { createRenderers } from '../src/app/documents.ts';
-import { verifyLog } from '../src/app/log-check.ts';
-import { logRoutes } from '../src/app/log-routes.tsx';
-import { homeRoutes } from '../src/app/site.tsx';
-import { boardRoutes } from '../src/domain/board/routes.tsx';
-import { meetingsRoutes } from '../src/domain/meetings/routes.tsx';
-import { type Accounts, peopleRoutes } from '../src/domain/people/routes.tsx';
-import { planRoutes } from '../src/domain/plan/routes.tsx';
-import { reportRoutes } from '../src/domain/reports/routes.tsx';
+import { processRoutes, siteRoutes } from '../src/app/routes.tsx';
+import type { Accounts } from '../src/domain/people/routes.tsx';
 import type { Route } from '../src/web/visit.ts';
 import { exampleId } from './open-test-app.ts';
 
@@ -18,18 +9,7 @@ export type Path = Pick<Route<never>, 'method' | 'path' | 'may'>;
 /** Every address the slices bring, with the authority for it. `web.test.ts` holds it against what the server answers. */
 export function pathMap(app: App): readonly Path[] {
   const noAccounts = {} as Accounts; // nothing is asked of it: the routes are only listed
-  return [
-    ...homeRoutes,
-    ...peopleRoutes(noAccounts, () => ({ cookie: '', address: '' })),
-    ...actsRoutes(app),
-    ...siteApiRoutes(app),
-    ...processApiRoutes,
-    ...boardRoutes,
-    ...planRoutes,
-    ...meetingsRoutes,
-    ...reportRoutes(createRenderers()),
-    ...logRoutes(app, () => verifyLog(app)),
-  ];
+  return [...siteRoutes(app, noAccounts, () => ({ cookie: '', address: '' })), ...processRoutes(app)];
 }
 
 export const authorityOf = ({ may }: Path): string =>

@@ -1,11 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { asId, type OfficeId } from '../core/ids.ts';
 import { pick } from '../core/words.ts';
-import { boardRoutes } from '../domain/board/routes.tsx';
-import { meetingsRoutes } from '../domain/meetings/routes.tsx';
-import { type Accounts, peopleRoutes, type Refused } from '../domain/people/routes.tsx';
-import { planRoutes } from '../domain/plan/routes.tsx';
-import { reportRoutes } from '../domain/reports/routes.tsx';
+import type { Accounts, Refused } from '../domain/people/routes.tsx';
 import type { AccountRefusal, ChooseRefusal, PasswordRefusal, SignInRefusal } from '../identity/identity.ts';
 import { identityRefusalText } from '../identity/words.ts';
 import { faviconSvg } from '../ui/brand.tsx';
@@ -15,15 +11,11 @@ import { createAssets } from '../web/assets.ts';
 import clientScript from '../web/client.js?raw';
 import { addressOf } from '../web/listen.ts';
 import { createServer, type Site } from '../web/server.ts';
-import { actsRoutes } from './acts-routes.tsx';
-import { processApiRoutes, siteApiRoutes } from './api.ts';
 import type { App } from './app.ts';
-import { createRenderers } from './documents.ts';
-import { verifyLog } from './log-check.ts';
-import { logRoutes } from './log-routes.tsx';
+import { processRoutes, siteRoutes } from './routes.tsx';
 import { type Frame, plainPage, renderShell } from './shell.tsx';
 import { shellWords } from './shell-words.ts';
-import { homeRoutes, mayUse, processFamily, readerOf, siteFamily } from './site.tsx';
+import { mayUse, processFamily, readerOf, siteFamily } from './site.tsx';
 
 /** Brings every slice's routes to the server. Returns the web application, ready to be served or asked in process. */
 export function assemble(app: App) {
@@ -80,24 +72,13 @@ export function assemble(app: App) {
     addressOf,
   };
 
-  const renderers = createRenderers();
   const server = createServer(site);
   const seen = (visit: object) => ({
     cookie: 'cookie' in visit ? String(visit.cookie) : '',
     address: 'address' in visit ? String(visit.address) : '',
   });
-  server.mount(siteFamily(app, [...homeRoutes, ...peopleRoutes(accountsOf(app), seen), ...actsRoutes(app)]));
-  server.mount(siteFamily(app, siteApiRoutes(app)));
-  server.mount(
-    processFamily(app, [
-      ...processApiRoutes,
-      ...boardRoutes,
-      ...planRoutes,
-      ...meetingsRoutes,
-      ...reportRoutes(renderers),
-      ...logRoutes(app, () => verifyLog(app)),
-    ]),
-  );
+  server.mount(siteFamily(app, siteRoutes(app, accountsOf(app), seen)));
+  server.mount(processFamily(app, processRoutes(app)));
   return server.finish();
 }
 

@@ -1,24 +1,30 @@
 import type { By, Fold, IsoDate, Stamp } from '../core/event.ts';
 import { must } from '../core/result.ts';
 import { meetingsEvents } from '../domain/meetings/events.ts';
-import { type MeetingsState, meetingsFold } from '../domain/meetings/state.ts';
+import { meetingsFold } from '../domain/meetings/state.ts';
 import { peopleEvents } from '../domain/people/events.ts';
 import { type PeopleState, peopleFold } from '../domain/people/state.ts';
 import { planEvents } from '../domain/plan/events.ts';
-import { type PlanState, planFold } from '../domain/plan/state.ts';
+import { planFold } from '../domain/plan/state.ts';
 import { processEvents } from '../domain/process/events.ts';
-import { type ProcessState, processFold } from '../domain/process/state.ts';
+import { processFold } from '../domain/process/state.ts';
 import { reportEvents } from '../domain/reports/events.ts';
-import { type ReportsState, reportsFold } from '../domain/reports/state.ts';
+import { reportsFold } from '../domain/reports/state.ts';
 import type { Entry } from '../ledger/ledger.ts';
 
+/** The slices whose events stand in the stream of a process: their schemas and their fold. A new slice is one line here. */
+const slices = {
+  process: { events: processEvents, fold: processFold },
+  plan: { events: planEvents, fold: planFold },
+  meetings: { events: meetingsEvents, fold: meetingsFold },
+  reports: { events: reportEvents, fold: reportsFold },
+} as const;
+type Slices = typeof slices;
+type Slot = keyof Slices;
+const slots = Object.keys(slices) as readonly Slot[]; // its keys are the slots
+
 /** All that is true of one electoral process, slice by slice. */
-export type ProcessWorld = {
-  process: ProcessState;
-  plan: PlanState;
-  meetings: MeetingsState;
-  reports: ReportsState;
-};
+export type ProcessWorld = { -readonly [K in Slot]: Slices[K]['fold'] extends Fold<infer S, never> ? S : never };
 
 /** All that is true at one position of the log. */
 export type World = {
@@ -33,17 +39,14 @@ export type World = {
 /** The stream of organisations, offices and persons; every other stream is a process, by its id. */
 export const peopleStream = 'people';
 
-const folds = { process: processFold, plan: planFold, meetings: meetingsFold, reports: reportsFold };
-type Slot = keyof typeof folds;
-
-const schemasBySlot = { process: processEvents, plan: planEvents, meetings: meetingsEvents, reports: reportEvents } as const;
 /** Every event type of the house with its schema, by slice: what `docs/events.md` is made from. */
-export const eventSchemas = { ...schemasBySlot, people: peopleEvents } as const;
+export const eventSchemas = {
+  // Each slot is given its own schemas.
+  ...(Object.fromEntries(slots.map((slot) => [slot, slices[slot].events])) as { readonly [K in Slot]: Slices[K]['events'] }),
+  people: peopleEvents,
+} as const;
 
-const slotOf = new Map<string, Slot>(
-  // The keys of `schemasBySlot` are the slots.
-  (Object.keys(schemasBySlot) as Slot[]).flatMap((slot) => Object.keys(schemasBySlot[slot]).map((type): [string, Slot] => [type, slot])),
-);
+const slotOf = new Map<string, Slot>(slots.flatMap((slot) => Object.keys(slices[slot].events).map((type): [string, Slot] => [type, slot])));
 const schemaOf = new Map(Object.values(eventSchemas).flatMap((schemas) => Object.entries(schemas)));
 
 export const emptyWorld = (): World => ({
@@ -54,12 +57,9 @@ export const emptyWorld = (): World => ({
 });
 
 /** A process of which nothing is known yet. */
-export const emptyProcess = (): ProcessWorld => ({
-  process: processFold.initial(),
-  plan: planFold.initial(),
-  meetings: meetingsFold.initial(),
-  reports: reportsFold.initial(),
-});
+export const emptyProcess = (): ProcessWorld =>
+  // Each slot is given the beginning of its own fold.
+  Object.fromEntries(slots.map((slot) => [slot, slices[slot].fold.initial()])) as ProcessWorld;
 
 const mostShared = 10_000;
 
@@ -98,7 +98,7 @@ export function take(world: World, entry: Entry): void {
       world.processes.set(entry.stream, process);
     }
     // The slot was looked up by the event's type, so the fold and the state are those of the event's slice.
-    const fold = folds[slot] as Fold<unknown, Stamp>;
+    const fold = slices[slot].fold as Fold<unknown, Stamp>;
     process[slot] = fold.evolve(process[slot], event) as never;
   }
   world.position = entry.seq;

@@ -1,0 +1,32 @@
+import { boardRoutes } from '../domain/board/routes.tsx';
+import { meetingsRoutes } from '../domain/meetings/routes.tsx';
+import { type Accounts, peopleRoutes } from '../domain/people/routes.tsx';
+import { planRoutes } from '../domain/plan/routes.tsx';
+import { reportRoutes } from '../domain/reports/routes.tsx';
+import type { Route } from '../web/visit.ts';
+import { actsRoutes } from './acts-routes.tsx';
+import { processApiRoutes, siteApiRoutes } from './api.ts';
+import type { App } from './app.ts';
+import { createRenderers } from './documents.ts';
+import { verifyLog } from './log-check.ts';
+import { logRoutes } from './log-routes.tsx';
+import { homeRoutes, type OpenWorld } from './site.tsx';
+import type { World } from './world.ts';
+
+/** Addresses that belong to no process: entering, administration, the list of processes, the API's description. */
+export const siteRoutes = (app: App, accounts: Accounts, seen: Parameters<typeof peopleRoutes>[1]): readonly Route<World>[] => [
+  ...homeRoutes,
+  ...peopleRoutes(accounts, seen),
+  ...actsRoutes(app),
+  ...siteApiRoutes(app),
+];
+
+/** Addresses of one process: what each slice brings. */
+export const processRoutes = (app: App): readonly Route<OpenWorld>[] => [
+  ...processApiRoutes,
+  ...boardRoutes,
+  ...planRoutes,
+  ...meetingsRoutes,
+  ...reportRoutes(createRenderers()),
+  ...logRoutes(app, () => verifyLog(app)),
+];
