@@ -1,7 +1,7 @@
 import { createRenderers } from '../src/app/documents.ts';
 import { emptyWorld, take } from '../src/app/world.ts';
 import { must } from '../src/core/result.ts';
-import { makePrepReport } from '../src/domain/reports/make.ts';
+import { makeReport } from '../src/domain/reports/make.ts';
 import { country } from './country.ts';
 import { type Measured, median, milliseconds, most } from './measure.ts';
 
@@ -13,7 +13,7 @@ export async function run(): Promise<Measured> {
   if (pais.process.kind !== 'open') throw new Error('the process is open');
   const reading = { ...pais, process: pais.process };
   const made = must(
-    await makePrepReport(async () => reading, { lang: 'es', cutoff: '2025-12-15', position: 1, root: '0'.repeat(64) }),
+    await makeReport(async () => reading, { kind: 'prep', lang: 'es', cutoff: '2025-12-15', position: 1, root: '0'.repeat(64) }),
     'known',
   );
   const renderers = createRenderers();

@@ -44,7 +44,7 @@ describe('the addresses of an installation with the example and one frozen infor
         "GET  /:process/calendario.ics · anyone",
         "GET  /:process/informes · anyone",
         "GET  /:process/informes.csv · anyone",
-        "GET  /:process/informes/:file{[a-z]+-[0-9-]+\\.(?:pdf|docx|html|md)} · anyone",
+        "GET  /:process/informes/:file{[a-z-]+-[0-9-]+\\.(?:pdf|docx|html|md)} · anyone",
         "GET  /:process/informes/:report · anyone",
         "GET  /:process/informes/corte · anyone",
         "GET  /:process/prep · anyone",

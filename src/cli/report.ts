@@ -3,7 +3,9 @@ import { writeFile } from 'node:fs/promises';
 import { createRenderers, isFormat } from '../app/documents.ts';
 import { pick } from '../core/words.ts';
 import { cutoffRefusal } from '../domain/reports/decide.ts';
-import { makePrepReport } from '../domain/reports/make.ts';
+import { reportKind } from '../domain/reports/events.ts';
+import { makeReport } from '../domain/reports/make.ts';
+import { madeKinds } from '../domain/reports/sections.ts';
 import { reportRefusalText } from '../domain/reports/words.ts';
 import { type Command, type Exit, neededWord, Refusal, textOption } from './command.ts';
 import { dateOption, todayOf, withProcess } from './open.ts';
@@ -25,16 +27,20 @@ export const reportCommand: Command = {
   run: async (call) => {
     const id = neededWord(call, 0, { es: 'la clave del proceso', en: 'the process id' });
     const kind = textOption(call, 'kind') ?? 'prep';
-    if (kind === 'systems')
-      throw new Refusal({
-        es: 'El informe de sistemas todavía no existe en esta versión: Atalaya aún no sigue los sistemas de la RED INE. Use --kind prep.',
-        en: 'The systems report does not exist in this version yet: Atalaya does not follow the RED INE systems so far. Use --kind prep.',
-      });
-    if (kind !== 'prep')
+    const asked = reportKind.safeParse(kind);
+    if (!asked.success)
       throw new Refusal(
-        { es: `«${kind}» no es un tipo de informe. Use --kind prep.`, en: `“${kind}” is no kind of report. Use --kind prep.` },
+        {
+          es: `«${kind}» no es un tipo de informe. Use --kind ${madeKinds.join(' o ')}.`,
+          en: `“${kind}” is no kind of report. Use --kind ${madeKinds.join(' or ')}.`,
+        },
         2,
       );
+    if (!madeKinds.includes(asked.data))
+      throw new Refusal({
+        es: `Esta versión todavía no hace el informe «${kind}». Use --kind ${madeKinds.join(' o ')}.`,
+        en: `This version does not make the “${kind}” report yet. Use --kind ${madeKinds.join(' or ')}.`,
+      });
     const cutoff = dateOption(call, 'cutoff');
     if (cutoff === undefined)
       throw new Refusal(
@@ -59,7 +65,7 @@ export const reportCommand: Command = {
         const past = await app.worlds.past(id, day, known);
         return past?.process.kind === 'open' ? { ...past, process: past.process } : undefined;
       };
-      const document = await makePrepReport(look, { lang: call.lang, cutoff, position, root });
+      const document = await makeReport(look, { kind: asked.data, lang: call.lang, cutoff, position, root });
       if (!document)
         throw new Refusal({
           es: `Al ${cutoff} no se sabía nada del proceso «${id}». Elija una fecha posterior a su apertura.`,

@@ -2,23 +2,32 @@ import type { Document } from '../../core/document.ts';
 import type { IsoDate } from '../../core/event.ts';
 import type { Lang } from '../../core/words.ts';
 import { type MeetingsState, meetingForCutoff, previousCutoff } from '../meetings/views.ts';
-import type { Reading } from './prep-cells.ts';
-import { prepReport } from './prep-report.ts';
+import type { ReportKind } from './events.ts';
+import { reportDocument } from './report.ts';
+import type { Reading } from './section.ts';
+import { sectionsOf } from './sections.ts';
 
 export type ReportReading = Reading & { readonly meetings: MeetingsState };
 /** The process on a day, as known at a position of the log; absent when nothing was known of it then. */
 export type Look = (day: IsoDate, known: number) => Promise<ReportReading | undefined>;
-export type ReportOf = { readonly lang: Lang; readonly cutoff: IsoDate; readonly position: number; readonly root: string };
+export type ReportOf = {
+  readonly kind: ReportKind;
+  readonly lang: Lang;
+  readonly cutoff: IsoDate;
+  readonly position: number;
+  readonly root: string;
+};
 
-/** The PREP informe of a cut-off, read from the log at `position`; absent when the process was not known on that day. */
-export async function makePrepReport(look: Look, { lang, cutoff, position, root }: ReportOf): Promise<Document | undefined> {
+/** The informe of a cut-off, read from the log at `position`; absent when the process was not known on that day, or nothing makes that informe. */
+export async function makeReport(look: Look, { kind, lang, cutoff, position, root }: ReportOf): Promise<Document | undefined> {
+  if (sectionsOf(kind).length === 0) return undefined;
   const now = await look(cutoff, position);
   if (!now) return undefined;
   const day = Temporal.PlainDate.from(cutoff);
   const earlier = previousCutoff(now.meetings, day)?.toString();
   const reading = earlier === undefined ? undefined : await look(earlier, position);
   const meeting = meetingForCutoff(now.meetings, day);
-  return prepReport({
+  return reportDocument(kind, {
     lang,
     cutoff,
     now,

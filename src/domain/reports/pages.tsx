@@ -2,7 +2,7 @@ import { raw } from 'hono/html';
 import { longDate, mediumDate } from '../../core/date-words.ts';
 import { pick } from '../../core/words.ts';
 import { LinkButton, Submit } from '../../ui/buttons.tsx';
-import { DateField, ErrorSummary, Field, Form, type FormError } from '../../ui/forms.tsx';
+import { DateField, ErrorSummary, Field, Form, type FormError, Radios } from '../../ui/forms.tsx';
 import { Breadcrumbs, Hash, PageHead, Panel, Split } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
 import { DataTable } from '../../ui/table.tsx';
@@ -11,6 +11,7 @@ import { cutoffs, type MeetingsState } from '../meetings/views.ts';
 import type { PlanState } from '../plan/views.ts';
 import type { OpenProcess } from '../process/views.ts';
 import { reportPageWords } from './page-words.ts';
+import { madeKinds } from './sections.ts';
 import { type Report, type ReportsState, reportsOf } from './views.ts';
 import { kindWords } from './words.ts';
 
@@ -82,6 +83,18 @@ function ReportState({ visit, report }: { readonly visit: Visit<ReportsWorld>; r
   );
 }
 
+/** Which informe; nothing to choose while this version makes only one. */
+const KindField = ({ visit, value }: { readonly visit: Visit<ReportsWorld>; readonly value: string | null | undefined }) =>
+  madeKinds.length > 1 && (
+    <Radios
+      lang={visit.lang}
+      name="tipo"
+      label={reportPageWords(visit.lang).report}
+      options={madeKinds.map((kind) => ({ value: kind, label: pick(kindWords[kind], visit.lang) }))}
+      value={value ?? madeKinds[0]}
+    />
+  );
+
 function Aside({ visit, errors }: { readonly visit: Visit<ReportsWorld>; readonly errors: readonly FormError[] }) {
   const { lang, reader, form, world, day, today } = visit;
   const t = reportPageWords(lang);
@@ -95,6 +108,7 @@ function Aside({ visit, errors }: { readonly visit: Visit<ReportsWorld>; readonl
         <p class="small">{t.previewHint}</p>
         <ErrorSummary lang={lang} errors={errors.filter((one) => one.field === 'corte')} />
         <Form action={visit.href('/informes/corte')} method="get">
+          <KindField visit={visit} value={visit.url.searchParams.get('tipo')} />
           <DateField
             lang={lang}
             name="corte"
@@ -111,6 +125,7 @@ function Aside({ visit, errors }: { readonly visit: Visit<ReportsWorld>; readonl
           <p class="small">{t.freezeHint}</p>
           <ErrorSummary lang={lang} errors={errors.filter((one) => one.field !== 'corte')} />
           <Form action={visit.href('/informes/congelar')} csrf={reader.csrf}>
+            <KindField visit={visit} value={form.get('tipo')} />
             <DateField
               lang={lang}
               name="congelar"

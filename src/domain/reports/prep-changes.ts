@@ -5,11 +5,12 @@ import { unreachable } from '../../core/result.ts';
 import { type Lang, pick } from '../../core/words.ts';
 import { type Change, changesBetween, type Item, matrixOf } from '../plan/views.ts';
 import { decisionsBetween, factsBetween, type ProcessDecision } from '../process/views.ts';
-import { nameOf, type PrepReportInputs, type Reading, shown } from './prep-cells.ts';
+import { nameOf, shown } from './prep-cells.ts';
+import type { Reading, ReportInputs } from './section.ts';
 import { informeWords } from './words.ts';
 
 /** What changed since the last cut-off: the obligations, then what was decided and what became known. */
-export function changesOf({ lang, cutoff, now, before }: PrepReportInputs, items: readonly Item[]): readonly Block[] {
+export function changesOf({ lang, cutoff, now, before }: ReportInputs, items: readonly Item[]): readonly Block[] {
   const t = informeWords(lang);
   if (!before) return [{ kind: 'paragraph', text: t.firstCutoff }];
   const past = matrixOf(before.reading.process, before.reading.plan, before.cutoff).flatMap((row) => row.items);

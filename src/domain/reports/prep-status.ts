@@ -17,7 +17,8 @@ import {
   worstOf,
 } from '../plan/views.ts';
 import type { Opl } from '../process/views.ts';
-import { nameOf, type Reading, shown } from './prep-cells.ts';
+import { nameOf, shown } from './prep-cells.ts';
+import type { Reading } from './section.ts';
 import { informeWords } from './words.ts';
 
 /** How many obligations of each OPL stand in each status: a chart, then its table. */

@@ -5,9 +5,11 @@ import { tableToCsv } from '../../documents/csv.ts';
 import type { FormError } from '../../ui/forms.tsx';
 import type { Answer, Route, Visit } from '../../web/visit.ts';
 import { circulateReport, cutoffRefusal, freezeReport, type ReportRefusal } from './decide.ts';
-import { makePrepReport } from './make.ts';
+import { type ReportKind, reportKind } from './events.ts';
+import { makeReport } from './make.ts';
 import { reportPageWords } from './page-words.ts';
 import { type Format, formats, ReadPage, ReportsPage, type ReportsWorld } from './pages.tsx';
+import { madeKinds } from './sections.ts';
 import { type Report, reportsOf } from './views.ts';
 import { kindWords, reportRefusalText } from './words.ts';
 
@@ -33,6 +35,12 @@ const list = (visit: V, errors: readonly FormError[] = [], status: 200 | 409 | 4
   body: <ReportsPage visit={visit} errors={errors} />,
 });
 
+/** The informe asked for; the one on the PREPs unless another is named that this version makes. */
+function kindOf(text: string | null | undefined): ReportKind {
+  const read = reportKind.safeParse(text);
+  return read.success && madeKinds.includes(read.data) ? read.data : 'prep';
+}
+
 /** A day typed by a person as a cut-off: refused with words when it is no date or lies ahead. */
 function cutoffOf(visit: V, text: string, field: string): { readonly cutoff: string } | { readonly errors: readonly FormError[] } {
   const label = { es: reportPageWords('es').cutoffLabel, en: reportPageWords('en').cutoffLabel };
@@ -43,14 +51,21 @@ function cutoffOf(visit: V, text: string, field: string): { readonly cutoff: str
 }
 
 export function reportRoutes(renderers: Renderers): readonly Route<ReportsWorld>[] {
-  const documentOf = (visit: V, cutoff: string, position: number, root: string) =>
-    makePrepReport((day, known) => visit.worldOn(day, known), { lang: visit.lang, cutoff, position, root });
+  const documentOf = (visit: V, kind: ReportKind, cutoff: string, position: number, root: string) =>
+    makeReport((day, known) => visit.worldOn(day, known), { kind, lang: visit.lang, cutoff, position, root });
 
   const reportOf = (visit: V, id: string): Report | undefined => visit.world.reports.reports.get(id);
 
-  const read = async (visit: V, document: Document | undefined, stem: string, position: number, report?: Report): Promise<Answer> => {
+  const read = async (
+    visit: V,
+    kind: ReportKind,
+    document: Document | undefined,
+    stem: string,
+    position: number,
+    report?: Report,
+  ): Promise<Answer> => {
     if (!document) return { kind: 'not-found', what: nothingThen };
-    const title = document.facts[0] ? `${pick(kindWords.prep, visit.lang)} · ${document.facts[0][1]}` : document.title;
+    const title = document.facts[0] ? `${pick(kindWords[kind], visit.lang)} · ${document.facts[0][1]}` : document.title;
     const html = await renderers.fragment(document);
     const body = <ReadPage visit={visit} title={title} html={html} stem={stem} position={position} {...(report ? { report } : {})} />;
     return { kind: 'page', title, here, body };
@@ -84,7 +99,9 @@ export function reportRoutes(renderers: Renderers): readonly Route<ReportsWorld>
         const asked = cutoffOf(visit, visit.url.searchParams.get('corte') ?? '', 'corte');
         if ('errors' in asked) return list(visit, asked.errors, 422);
         const { position, root } = visit;
-        return read(visit, await documentOf(visit, asked.cutoff, position, root), `corte-${asked.cutoff}-${position}`, position);
+        const kind = kindOf(visit.url.searchParams.get('tipo'));
+        const stem = `${kind === 'prep' ? 'corte' : `corte-${kind}`}-${asked.cutoff}-${position}`;
+        return read(visit, kind, await documentOf(visit, kind, asked.cutoff, position, root), stem, position);
       },
     },
     {
@@ -100,7 +117,7 @@ export function reportRoutes(renderers: Renderers): readonly Route<ReportsWorld>
           freezeReport(world.reports, {
             on: today,
             by,
-            kind: 'prep',
+            kind: kindOf(form.get('tipo')),
             cutoff: asked.cutoff,
             position,
             root,
@@ -127,23 +144,23 @@ export function reportRoutes(renderers: Renderers): readonly Route<ReportsWorld>
     },
     {
       method: 'GET',
-      path: '/:process/informes/:file{[a-z]+-[0-9-]+\\.(?:pdf|docx|html|md)}',
+      path: '/:process/informes/:file{[a-z-]+-[0-9-]+\\.(?:pdf|docx|html|md)}',
       may: 'anyone',
       answer: async (visit) => {
         const [stem = '', end = ''] = (visit.params.file ?? '').split('.');
         const format = formats.find((one) => one === end);
         if (!format) return { kind: 'not-found', what: unknownReport };
         const name = `${visit.world.process.id}-${stem}`;
-        const loose = /^corte-(\d{4}-\d{2}-\d{2})-(\d+)$/.exec(stem);
-        if (loose?.[1] !== undefined) {
-          const asked = cutoffOf(visit, loose[1], 'corte');
+        const [, kind, cutoff, at] = /^corte-(?:([a-z]+)-)?(\d{4}-\d{2}-\d{2})-(\d+)$/.exec(stem) ?? [];
+        if (cutoff !== undefined) {
+          const asked = cutoffOf(visit, cutoff, 'corte');
           if ('errors' in asked) return list(visit, asked.errors, 422);
-          const position = Math.min(Number(loose[2]), visit.position);
-          return download(await documentOf(visit, asked.cutoff, position, await visit.rootAt(position)), name, format);
+          const position = Math.min(Number(at), visit.position);
+          return download(await documentOf(visit, kindOf(kind), asked.cutoff, position, await visit.rootAt(position)), name, format);
         }
         const report = reportOf(visit, stem);
         if (!report) return { kind: 'not-found', what: unknownReport };
-        return download(await documentOf(visit, report.cutoff, report.position, report.root), name, format);
+        return download(await documentOf(visit, report.kind, report.cutoff, report.position, report.root), name, format);
       },
     },
     {
@@ -153,7 +170,14 @@ export function reportRoutes(renderers: Renderers): readonly Route<ReportsWorld>
       answer: async (visit) => {
         const report = reportOf(visit, visit.params.report ?? '');
         if (!report) return { kind: 'not-found', what: unknownReport };
-        return read(visit, await documentOf(visit, report.cutoff, report.position, report.root), report.id, report.position, report);
+        return read(
+          visit,
+          report.kind,
+          await documentOf(visit, report.kind, report.cutoff, report.position, report.root),
+          report.id,
+          report.position,
+          report,
+        );
       },
     },
   ];

@@ -9,6 +9,18 @@ export const kindWords: Readonly<Record<ReportKind, Bilingual>> = {
   systems: { es: 'Informe de sistemas', en: 'Systems report' },
 };
 
+/** What stands on the first page of each. */
+export const reportTitles: Readonly<Record<ReportKind, Bilingual>> = {
+  prep: {
+    es: 'Informe sobre la implementación y operación de los PREP',
+    en: 'Report on the implementation and operation of the PREPs',
+  },
+  systems: {
+    es: 'Informe sobre el avance y la puesta en producción de los sistemas de la RED INE',
+    en: 'Report on the progress and go-live of the RED INE systems',
+  },
+};
+
 /** What was refused, and what to do. */
 export function reportRefusalText(refusal: ReportRefusal): Bilingual {
   switch (refusal.kind) {
@@ -43,7 +55,6 @@ export function reportRefusalText(refusal: ReportRefusal): Bilingual {
 }
 
 export const informeWords = catalogue({
-  title: { es: 'Informe sobre la implementación y operación de los PREP', en: 'Report on the implementation and operation of the PREPs' },
   group: { es: 'Grupo de Trabajo de la Comisión de seguimiento', en: 'Working group of the follow-up commission' },
   process: { es: 'Proceso', en: 'Process' },
   cutoff: { es: 'Corte', en: 'Cut-off' },

@@ -8,9 +8,9 @@ import type { PlanContext } from '../plan/decide.ts';
 import { type AnyEvent, adopted, adoption, contextFold, june, reporting, step } from '../plan/test-plan.ts';
 import { confirmationWords, matrixOf, statuses, statusWords, tally } from '../plan/views.ts';
 import { fact, opened, said, under } from '../process/test-process.ts';
-import { makePrepReport } from './make.ts';
-import type { PrepReportInputs, Reading } from './prep-cells.ts';
-import { prepReport } from './prep-report.ts';
+import { makeReport } from './make.ts';
+import { reportDocument } from './report.ts';
+import type { Reading, ReportInputs } from './section.ts';
 
 let program: TestApp;
 let position: number;
@@ -27,7 +27,7 @@ async function look(day: string, known: number) {
 }
 const read = async (day: string) => must(await look(day, position), `the process is known on ${day}`);
 const made = async (cutoff: string, lang: Lang = 'es'): Promise<Document> =>
-  must(await makePrepReport(look, { lang, cutoff, position, root }), `the process is known on ${cutoff}`);
+  must(await makeReport(look, { kind: 'prep', lang, cutoff, position, root }), `the process is known on ${cutoff}`);
 
 const tableOf = (document: Document, id: string): Table =>
   must(
@@ -48,8 +48,8 @@ function small(day: string, ...more: readonly Parameters<typeof stateAfter<PlanC
   if (process.kind === 'absent') throw new Error('the process was opened');
   return { process, plan };
 }
-const reportOf = (now: Reading, cutoff: string, more: Partial<PrepReportInputs> = {}) =>
-  prepReport({ lang: 'es', cutoff, now, position: 7, root, ...more });
+const reportOf = (now: Reading, cutoff: string, more: Partial<ReportInputs> = {}) =>
+  reportDocument('prep', { lang: 'es', cutoff, now, position: 7, root, ...more });
 
 describe('the informe of 10 March 2020', () => {
   test('has its sections in their order', async () => {
@@ -119,7 +119,10 @@ describe('the informe of 10 March 2020', () => {
     expect(await program.app.ledger.append(exampleId, last, [learnt])).toMatchObject({ ok: true });
     expect(await made('2020-03-10')).toEqual(before);
     const now = (await program.app.ledger.head()).size;
-    const later = must(await makePrepReport(look, { lang: 'es', cutoff: '2020-03-10', position: now, root }), 'the process is known');
+    const later = must(
+      await makeReport(look, { kind: 'prep', lang: 'es', cutoff: '2020-03-10', position: now, root }),
+      'the process is known',
+    );
     expect(rowsOf(later, 'hechos').map((row) => row[2])).toContain(learnt.data.text.es);
   });
 });
@@ -157,7 +160,7 @@ describe('what changed since the cut-off before', () => {
   });
   test('over a new plan: every date that moved, what was left out, what is new, and what is gone', async () => {
     const before = { cutoff: '2020-07-07', reading: await read('2020-07-07') };
-    const document = prepReport({ lang: 'es', cutoff: '2020-07-31', now: await read('2020-07-31'), before, position, root });
+    const document = reportDocument('prep', { lang: 'es', cutoff: '2020-07-31', now: await read('2020-07-31'), before, position, root });
     const rows = rowsOf(document, 'obligaciones-cambiadas');
     const of = (opl: string, code: string) =>
       rows.filter((row) => row[0] === opl && row[1]?.startsWith(`${code} `)).map((row) => row.slice(2));
@@ -195,7 +198,7 @@ describe('what changed since the cut-off before', () => {
 
 describe('what asks for attention', () => {
   test('on 12 October 2020: what Hidalgo’s plan left out and its observed drills, each with its reason', async () => {
-    const document = prepReport({ lang: 'es', cutoff: '2020-10-12', now: await read('2020-10-12'), position, root });
+    const document = reportDocument('prep', { lang: 'es', cutoff: '2020-10-12', now: await read('2020-10-12'), position, root });
     const rows = rowsOf(document, 'obligaciones-en-atencion');
     expect(rows).toHaveLength(8);
     expect(rows.every(([opl]) => opl === 'IEEH')).toBe(true);
@@ -256,7 +259,7 @@ describe('what cannot be overlooked', () => {
     expect(reportOf(small(day, adopted()), day).facts[2]?.[1]).toBe(`7 de junio de 2020 (${words})`);
   });
   test('an informe of a day on which nothing was known is not made', async () => {
-    expect(await makePrepReport(look, { lang: 'es', cutoff: '2019-09-29', position, root })).toBeUndefined();
+    expect(await makeReport(look, { kind: 'prep', lang: 'es', cutoff: '2019-09-29', position, root })).toBeUndefined();
   });
 });
 

@@ -1,0 +1,36 @@
+import type { Block } from '../../core/document.ts';
+import type { IsoDate } from '../../core/event.ts';
+import type { Bilingual, Lang } from '../../core/words.ts';
+import type { Role } from '../people/events.ts';
+import type { PlanState } from '../plan/views.ts';
+import type { OpenProcess } from '../process/views.ts';
+
+/** One process as of a day: what an informe reads. A slice whose state a section needs has its slot added here. */
+export type Reading = { readonly process: OpenProcess; readonly plan: PlanState };
+
+export type ReportInputs = {
+  readonly lang: Lang;
+  readonly cutoff: IsoDate;
+  readonly now: Reading;
+  /** As of the cut-off before this one, as known at the same position of the log; absent: this is the first. */
+  readonly before?: { readonly cutoff: IsoDate; readonly reading: Reading };
+  readonly meeting?: { readonly number: number; readonly date: IsoDate };
+  /** The position of the log the informe speaks from, and the root there, both printed at the foot of every page. */
+  readonly position: number;
+  readonly root: string;
+};
+
+/**
+ * One section of an informe: what is derived from the log, under its heading. The area that answers for it may add a text of its own.
+ * The same inputs give the same blocks: no clock, no chance, and nothing later than the cut-off.
+ */
+export type Section = {
+  /** Anchor of its heading, and its name in events and addresses: it never changes, and is used once in an informe. */
+  readonly id: string;
+  readonly title: Bilingual;
+  /** Who writes its text unless somebody assigned it to an office; absent: the section has no text besides what is derived. */
+  readonly area?: Role;
+  /** Begins on a page of its own. */
+  readonly annex?: true;
+  readonly of: (inputs: ReportInputs) => readonly Block[];
+};

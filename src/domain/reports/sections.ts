@@ -1,0 +1,15 @@
+import { type ReportKind, reportKind } from './events.ts';
+import { prepSections } from './prep-sections.ts';
+import type { Section } from './section.ts';
+
+/** What each informe consists of, in order. A new section is one line here, or in the list of its informe, and a file beside. */
+const sections: Readonly<Record<ReportKind, readonly Section[]>> = {
+  prep: prepSections,
+  systems: [],
+};
+
+/** Empty: this version does not make that informe. */
+export const sectionsOf = (kind: ReportKind): readonly Section[] => sections[kind];
+
+/** The informes this version makes. */
+export const madeKinds: readonly ReportKind[] = reportKind.options.filter((kind) => sections[kind].length > 0);
