@@ -33,7 +33,14 @@ export async function openTestApp({
   let instant = now;
   const app = await openApp({ dataDir, baseUrl, now: () => instant });
   if (example) {
-    const loaded = await loadExample(exampleId, examplesDir(), app.worlds.current(), app.ledger, { norms: await app.norms() });
+    const loaded = await loadExample(
+      exampleId,
+      examplesDir(),
+      app.worlds.current(),
+      app.ledger,
+      { norms: await app.norms() },
+      now.slice(0, 10),
+    );
     if (!loaded.ok) throw new Error(loaded.error.en);
     await app.worlds.catchUp();
   }

@@ -168,6 +168,7 @@ describe('what each office may do', () => {
       holdMeeting: direct,
       setOffsets: direct,
       linkSession: direct,
+      circulateReport: ['secretaria-tecnica'],
     };
     expect(Object.keys(whose)).toEqual(Object.keys(acts));
     const before = position();

@@ -97,7 +97,7 @@ function mayNot(verb: string, on: IsoDate, { today, may }: ActsState): Bilingual
 }
 
 /** Organisations and offices the ledger does not know yet, in the order of the file. Those it knows stay as they are. */
-function newPeople(people: NonNullable<ActsFile['people']>, on: IsoDate, state: ActsState): Result<readonly NewEvent[], Bilingual> {
+export function newPeople(people: NonNullable<ActsFile['people']>, on: IsoDate, state: ActsState): Result<readonly NewEvent[], Bilingual> {
   if (state.may && !state.may('administer'))
     return refuse({
       es: 'Su cargo no permite crear organizaciones ni cargos.',

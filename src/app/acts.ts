@@ -15,6 +15,9 @@ import { planRefusalText } from '../domain/plan/words.ts';
 import * as process from '../domain/process/decide.ts';
 import { processEvents } from '../domain/process/events.ts';
 import { processRefusalText } from '../domain/process/words.ts';
+import * as reports from '../domain/reports/decide.ts';
+import { reportEvents } from '../domain/reports/events.ts';
+import { reportRefusalText } from '../domain/reports/words.ts';
 import type { ProcessWorld } from './world.ts';
 
 /** What an act needs from outside: the norms that are installed. */
@@ -112,6 +115,11 @@ export const acts = {
     (world, command) => meetings.linkSession(world.meetings, command),
     meetingsRefusalText,
   ),
+  circulateReport: act(
+    reportEvents.ReportCirculated,
+    (world, command) => reports.circulateReport(world.reports, command),
+    reportRefusalText,
+  ),
 } satisfies Record<string, Decide>;
 export type Verb = keyof typeof acts;
 
@@ -132,6 +140,7 @@ const rightOf: Readonly<Record<Verb, Right>> = {
   holdMeeting: 'convene',
   setOffsets: 'convene',
   linkSession: 'convene',
+  circulateReport: 'freeze-report',
 };
 export const actRight = (verb: string): Right | undefined => (Object.hasOwn(rightOf, verb) ? rightOf[verb as Verb] : undefined); // just found among them
 

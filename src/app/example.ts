@@ -1,26 +1,35 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { By } from '../core/event.ts';
+import type { By, IsoDate } from '../core/event.ts';
 import { ok, type Result, refuse } from '../core/result.ts';
 import type { Bilingual } from '../core/words.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ActContext } from './acts.ts';
 import { type DecidedActs, decideActs, readActs } from './acts-file.ts';
+import { playDemo } from './demo/play.ts';
+import { demoId } from './demo/process-lines.ts';
 import { peopleStream, type World } from './world.ts';
 
 /** Whatever the installation itself records, such as an example, has no office-holder behind it. */
 const installation: By = { office: 'atalaya' };
 
-export const examplesIn = async (dir: string): Promise<readonly string[]> =>
-  (await readdir(dir)).filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -'.yaml'.length));
+/** The files of acts in the folder, and the demonstration, which is made for the day on which it is loaded. */
+export const examplesIn = async (dir: string): Promise<readonly string[]> => [
+  ...(await readdir(dir)).filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -'.yaml'.length)),
+  demoId,
+];
 
-/** Loads an example into the ledger. Refused when its process exists already; nothing is appended unless every act is accepted. */
+/**
+ * Loads an example into the ledger; `today` is the day around which the demonstration is made. Refused when its process exists already; of a
+ * file of acts nothing is appended unless every act is accepted.
+ */
 export async function loadExample(
   name: string,
   dir: string,
   world: World,
   ledger: Ledger,
   context: ActContext,
+  today: IsoDate,
 ): Promise<Result<{ readonly process: string; readonly events: number }, Bilingual>> {
   const known = await examplesIn(dir);
   if (!known.includes(name))
@@ -28,14 +37,15 @@ export async function loadExample(
       es: `No hay ningún ejemplo «${name}». Los que hay: ${known.join(', ')}.`,
       en: `There is no example “${name}”. There are: ${known.join(', ')}.`,
     });
+  if (name === demoId) {
+    if (world.processes.has(demoId)) return refuse(exists(demoId));
+    const played = await playDemo(today, world, ledger, context);
+    return played.ok ? ok({ process: demoId, events: played.value }) : played;
+  }
   const example = readActs(await readFile(join(dir, `${name}.yaml`), 'utf8'));
   if (!example.ok) return example;
   const { process } = example.value;
-  if (world.processes.has(process))
-    return refuse({
-      es: `El proceso «${process}» ya existe; el ejemplo no se carga dos veces.`,
-      en: `The process “${process}” exists already; the example is not loaded twice.`,
-    });
+  if (world.processes.has(process)) return refuse(exists(process));
   const decided = decideActs(example.value, { process: undefined, people: world.people, by: installation }, context);
   if (!decided.ok) return decided;
   const events = await appendActs(ledger, process, decided.value, 0);
@@ -63,7 +73,12 @@ export async function appendActs(
   return ok(decided.people.length + decided.process.length);
 }
 
-const beaten: Bilingual = {
+const exists = (process: string): Bilingual => ({
+  es: `El proceso «${process}» ya existe; el ejemplo no se carga dos veces.`,
+  en: `The process “${process}” exists already; the example is not loaded twice.`,
+});
+
+export const beaten: Bilingual = {
   es: 'Alguien escribió en la bitácora al mismo tiempo. Revise y vuelva a cargar.',
   en: 'Somebody wrote to the log at the same time. Check, and load again.',
 };

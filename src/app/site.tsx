@@ -15,15 +15,11 @@ import type { Answer, Reader, Route, Visit } from '../web/visit.ts';
 import type { App } from './app.ts';
 import { plainPage } from './shell.tsx';
 import { shellWords } from './shell-words.ts';
+import { homeZone, todayIn } from './today.ts';
 import { type ProcessWorld, peopleStream, type World } from './world.ts';
 
 /** What the pages of a process read: the process is open, and people are those of the present. */
 export type OpenWorld = Omit<ProcessWorld, 'process'> & { readonly process: OpenProcess; readonly people: PeopleState };
-
-/** Without a process there is no zone to ask for: the institute's own. */
-export const homeZone = 'America/Mexico_City';
-
-export const todayIn = (zone: string, now: string): IsoDate => Temporal.Instant.from(now).toZonedDateTimeISO(zone).toPlainDate().toString();
 
 /** Who asks, from the cookie: an account that holds an office today, or a visitor of an installation of examples only. */
 export async function readerOf(app: App, cookie: string): Promise<Reader> {

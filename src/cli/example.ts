@@ -1,5 +1,6 @@
 import { examplesDir } from '../app/app.ts';
 import { examplesIn, loadExample } from '../app/example.ts';
+import { homeZone, todayIn } from '../app/today.ts';
 import { type Command, type Exit, Refusal } from './command.ts';
 import { dataDirOf, withApp } from './open.ts';
 
@@ -17,7 +18,14 @@ export const exampleCommand: Command = {
       return 0;
     }
     return withApp<Exit>(call, async (app) => {
-      const loaded = await loadExample(name, examplesDir(), app.worlds.current(), app.ledger, { norms: await app.norms() });
+      const loaded = await loadExample(
+        name,
+        examplesDir(),
+        app.worlds.current(),
+        app.ledger,
+        { norms: await app.norms() },
+        todayIn(homeZone, app.now()),
+      );
       if (!loaded.ok) throw new Refusal(loaded.error);
       const { process, events } = loaded.value;
       call.out(

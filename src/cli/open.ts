@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, examplesDir, openApp } from '../app/app.ts';
 import { examplesIn, loadExample } from '../app/example.ts';
+import { homeZone, todayIn } from '../app/today.ts';
 import type { ProcessWorld } from '../app/world.ts';
 import { parseIsoDate } from '../core/dates.ts';
 import type { IsoDate } from '../core/event.ts';
@@ -48,7 +49,14 @@ export async function withProcess<T>(call: Call, id: string, use: (opened: Opene
   const dataDir = mkdtempSync(join(tmpdir(), 'atalaya-'));
   const app = await openApp({ dataDir, now: () => '2000-01-01T00:00:00.000Z' });
   try {
-    const loaded = await loadExample(id, examplesDir(), app.worlds.current(), app.ledger, { norms: await app.norms() });
+    const loaded = await loadExample(
+      id,
+      examplesDir(),
+      app.worlds.current(),
+      app.ledger,
+      { norms: await app.norms() },
+      todayIn(homeZone, Temporal.Now.instant().toString()),
+    );
     if (!loaded.ok) throw new Refusal(loaded.error);
     await app.worlds.catchUp();
     const opened = openedIn(app, id);

@@ -1,6 +1,7 @@
 import { type App, examplesDir, openApp } from '../app/app.ts';
 import { assemble } from '../app/assemble.tsx';
 import { loadExample } from '../app/example.ts';
+import { homeZone, todayIn } from '../app/today.ts';
 import { isFree, listen } from '../web/listen.ts';
 import { type Call, type Command, Refusal, textOption } from './command.ts';
 import { whereOf } from './open.ts';
@@ -19,7 +20,14 @@ function portOf(call: Call): number {
 async function loadFirstExample(call: Call, app: App): Promise<void> {
   const name = textOption(call, 'example');
   if (name === undefined || app.worlds.current().position > 0) return;
-  const loaded = await loadExample(name, examplesDir(), app.worlds.current(), app.ledger, { norms: await app.norms() });
+  const loaded = await loadExample(
+    name,
+    examplesDir(),
+    app.worlds.current(),
+    app.ledger,
+    { norms: await app.norms() },
+    todayIn(homeZone, app.now()),
+  );
   if (!loaded.ok) throw new Refusal(loaded.error);
   await app.worlds.catchUp();
 }
