@@ -31,7 +31,8 @@ export async function openTestApp({
 } = {}): Promise<TestApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'atalaya-test-'));
   let instant = now;
-  const app = await openApp({ dataDir, baseUrl, now: () => instant });
+  // What was shown is recorded when a test says so (`app.readings.settle`), not while it counts entries.
+  const app = await openApp({ dataDir, baseUrl, now: () => instant, readingsDelayMs: 3_600_000 });
   if (example) {
     const loaded = await loadExample(
       exampleId,

@@ -13,8 +13,8 @@ export function pathMap(app: App): readonly Path[] {
 }
 
 export const authorityOf = ({ may }: Path): string =>
-  may === 'anyone'
-    ? 'anyone'
+  typeof may === 'string'
+    ? may
     : 'anyOf' in may
       ? may.anyOf.join(' or ')
       : may.oplParam === undefined
@@ -34,6 +34,7 @@ const sample: Readonly<Record<string, string>> = {
 /** An address that the path stands for, about something that the example (and the informe of 10 March) has. */
 export const addressOf = (path: string, values: Readonly<Record<string, string>> = {}): string => {
   const address = path.replace(/:(\w+)(?:\{[^/]*\})?/g, (_, name: string) => values[name] ?? sample[name] ?? `:${name}`);
+  if (/\/quien-supo\.\w+$/.test(path)) return `${address}?asunto=report:${sample.report}`;
   return path.endsWith('/informes/corte') ? `${address}?corte=2020-03-10` : address;
 };
 

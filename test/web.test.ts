@@ -9,12 +9,14 @@ const home = `/${exampleId}`;
 describe('the addresses of an installation with the example and one frozen informe', () => {
   let site: TestApp;
   let anyone: Visitor;
+  /** Reads what only somebody with an account reads. */
+  let secretariat: Visitor;
   let paths: readonly Path[];
   let gets: readonly string[];
 
   beforeAll(async () => {
     site = await openTestApp({ now: '2020-10-05T18:00:00.000Z' });
-    const secretariat = visitorOf(site.web);
+    secretariat = visitorOf(site.web);
     await secretariat.enterAs('secretaria-tecnica');
     const { page } = await secretariat.get(`${home}/informes`);
     const frozen = await secretariat.submit(page, `${home}/informes/congelar`, { congelar: '2020-03-10' });
@@ -24,6 +26,8 @@ describe('the addresses of an installation with the example and one frozen infor
     paths = pathMap(site.app);
     gets = paths.filter((one) => one.method === 'GET').map((one) => one.path);
   });
+  const readerOf = (path: string): Visitor =>
+    paths.find((one) => one.method === 'GET' && one.path === path)?.may === 'anyone' ? anyone : secretariat;
   afterAll(async () => {
     expect(await site.faults()).toEqual([]);
     await site.close();
@@ -52,6 +56,9 @@ describe('the addresses of an installation with the example and one frozen infor
         "GET  /:process/prep/:opl · anyone",
         "GET  /:process/prep/:opl/:key · anyone",
         "GET  /:process/prep/:opl/obligaciones.csv · anyone",
+        "GET  /:process/quien-supo · signed-in",
+        "GET  /:process/quien-supo.csv · signed-in",
+        "GET  /:process/quien-supo.pdf · signed-in",
         "GET  /:process/reuniones · anyone",
         "GET  /:process/reuniones.csv · anyone",
         "GET  /:process/reuniones/:number · anyone",
@@ -95,18 +102,27 @@ describe('the addresses of an installation with the example and one frozen infor
     expect([...answered].sort()).toEqual([...listed, 'GET /:process', 'GET /recursos/*', 'GET /vivo'].sort());
   });
 
-  test('whoever comes without an account reads every page but the administration’s', async () => {
+  test('whoever comes without an account reads every page but the administration’s and the receipts', async () => {
     const statuses: Record<string, number> = {};
     for (const path of gets) {
       const { status } = await visitorOf(site.web).get(addressOf(path));
       if (status !== 200) statuses[path] = status;
     }
-    expect(statuses).toEqual({ '/': 303, '/idioma': 303, '/cargo': 303, '/administracion': 403, '/administracion/actos': 403 });
+    expect(statuses).toEqual({
+      '/': 303,
+      '/idioma': 303,
+      '/cargo': 303,
+      '/administracion': 403,
+      '/administracion/actos': 403,
+      '/:process/quien-supo': 403,
+      '/:process/quien-supo.csv': 403,
+      '/:process/quien-supo.pdf': 403,
+    });
   });
 
   test('every page of the process is read as of 12 October 2020, and says so', async () => {
     for (const path of gets.filter((one) => one.includes(':process'))) {
-      const { status, headers, page } = await anyone.get(withQuery(addressOf(path), 'al=2020-10-12'));
+      const { status, headers, page } = await readerOf(path).get(withQuery(addressOf(path), 'al=2020-10-12'));
       expect(`${status} ${path}`).toBe(`200 ${path}`);
       if (headers.get('content-type')?.startsWith('text/html') && !path.includes(':file'))
         expect(`${path}: ${page.html}`).toContain('Estado al 12 de octubre de 2020');
@@ -123,7 +139,7 @@ describe('the addresses of an installation with the example and one frozen infor
     ['conocido=mañana', 422, '«mañana» no es una posición de la bitácora'],
   ])('«?%s» is answered %i with words, on every page of the process', async (query, status, words) => {
     for (const path of gets.filter((one) => one.includes(':process'))) {
-      const answer = await anyone.get(withQuery(addressOf(path), query));
+      const answer = await readerOf(path).get(withQuery(addressOf(path), query));
       expect(`${answer.status} ${path}`).toBe(`${status} ${path}`);
       expect(answer.page.html).toContain(words);
     }

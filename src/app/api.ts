@@ -8,6 +8,7 @@ import { reportsOf } from '../domain/reports/views.ts';
 import { parseBody } from '../ledger/link.ts';
 import type { Route, Visit } from '../web/visit.ts';
 import type { App } from './app.ts';
+import { mayReadEntry } from './log-readers.ts';
 import { planRow, planRowSchema } from './plan-row.ts';
 import type { OpenWorld } from './site.tsx';
 import type { World } from './world.ts';
@@ -49,7 +50,7 @@ const report = z.object({
 const entry = z.object({
   seq: z.int(),
   leaf: z.string().describe('RFC 9162 leaf hash, lower-case hex'),
-  body: z.string().describe('the exact text that was hashed'),
+  body: z.string().nullable().describe('the exact text that was hashed; null where only some may read it: the leaf proves it all the same'),
 });
 
 /** One address of the read API: its schema is what it answers and what its description says. */
@@ -152,11 +153,15 @@ const siteEndpoints = (app: App): readonly Endpoint<World>[] => [
     summary: 'Entries of the log in order, at most 500',
     query: { after: 'Entries after this number (default 0)' },
     schema: z.array(entry),
-    read: async ({ url, position }) => {
+    read: async (visit) => {
+      const { url, position } = visit;
       const after = Math.max(0, Math.floor(Number(url.searchParams.get('after') ?? '0')) || 0);
       const found: z.infer<typeof entry>[] = [];
       for await (const batch of app.ledger.read({ after, upTo: Math.min(position, after + 500) }))
-        for (const row of batch) found.push({ seq: parseBody(row.body).seq, leaf: Buffer.from(row.leaf).toString('hex'), body: row.body });
+        for (const row of batch) {
+          const one = parseBody(row.body);
+          found.push({ seq: one.seq, leaf: Buffer.from(row.leaf).toString('hex'), body: mayReadEntry(visit, one) ? row.body : null });
+        }
       return found;
     },
   },

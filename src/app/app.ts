@@ -5,6 +5,8 @@ import type { Identity } from '../identity/identity.ts';
 import { openIdentity } from '../identity/open-identity.ts';
 import { type LedgerPlace, openLedger, type SignedLedger } from '../ledger/open.ts';
 import { packageRoot } from './paths.ts';
+import { createReadings, type Readings } from './readings.ts';
+import { homeZone, todayIn } from './site.tsx';
 import { createWorlds, type Worlds } from './worlds.ts';
 
 export type AppOptions = {
@@ -14,6 +16,8 @@ export type AppOptions = {
   readonly baseUrl?: string;
   /** Instants at the edge; the real clock unless a test says otherwise. */
   readonly now?: () => string;
+  /** How long what was shown waits to be recorded with what follows. */
+  readonly readingsDelayMs?: number;
 };
 
 /** Everything that is open while the program runs. */
@@ -22,6 +26,7 @@ export type App = {
   readonly place: LedgerPlace;
   readonly worlds: Worlds;
   readonly identity: Identity;
+  readonly readings: Readings;
   readonly norms: () => Promise<ReadonlyMap<string, Norm>>;
   readonly dataDir: string;
   readonly baseUrl: string;
@@ -51,6 +56,11 @@ export async function openApp(options: AppOptions): Promise<App> {
     // What cannot be read now is asked for again at the next advance or act, which then says why it cannot.
     following = worlds.catchUp().catch((fault: unknown) => console.error(fault));
   });
+  const todayOf = (id: string) => {
+    const process = worlds.current().processes.get(id)?.process;
+    return todayIn(process?.kind === 'open' ? process.timeZone : homeZone, now());
+  };
+  const readings = createReadings({ ledger, worlds, now }, todayOf, options.readingsDelayMs);
   const roots = new Map<number, string>();
   let norms: Promise<ReadonlyMap<string, Norm>> | undefined;
   return {
@@ -58,6 +68,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     place: where,
     worlds,
     identity,
+    readings,
     norms: () => (norms ??= loadNorms()),
     dataDir,
     baseUrl,
@@ -76,6 +87,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       return onlyExamples && !(await identity.hasAccounts());
     },
     close: async () => {
+      await readings.close().catch((fault: unknown) => console.error(fault)); // the store may be what failed; the rest is closed all the same
       stop();
       await following;
       await identity.close();

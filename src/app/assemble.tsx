@@ -42,8 +42,13 @@ export function assemble(app: App) {
     mayBeSomebody: (cookie) => cookie.includes('atalaya-'),
     authorised: (reader, may, raw) => {
       if (may === 'anyone') return true;
+      if (may === 'signed-in') return reader.kind === 'signed-in';
       if ('anyOf' in may) return may.anyOf.some((right) => mayUse(app, reader, right));
       return mayUse(app, reader, may.right, may.oplParam === undefined ? undefined : raw.params[may.oplParam]);
+    },
+    shown: ({ reader, params }, answer) => {
+      if (reader.kind === 'anonymous' || params.process === undefined || (answer.kind !== 'page' && answer.kind !== 'file')) return;
+      app.readings.note(params.process, reader.by, answer.kind === 'page' ? 'page' : 'download', answer.shown ?? []);
     },
     forged: async (raw) => {
       const token = raw.form.get('csrf');
@@ -68,7 +73,7 @@ export function assemble(app: App) {
     record: (reference, error) => console.error(reference, error),
     newReference: () => randomUUID().slice(0, 8),
     assets: assets.byPath,
-    onAdvance: (listener) => app.worlds.onAdvance(() => listener()),
+    onAdvance: (listener) => app.worlds.onAdvance((_, isQuiet) => !isQuiet && listener()),
     addressOf,
   };
 

@@ -1,5 +1,8 @@
 import { createReadStream } from 'node:fs';
+import { must } from '../core/result.ts';
+import type { Seal } from '../domain/receipts/document.ts';
 import { type Checked, checkLedger } from '../ledger/check.ts';
+import { readCheckpoint } from '../ledger/checkpoint.ts';
 import { exportLedger } from '../ledger/export.ts';
 import type { Finding } from '../ledger/finding.ts';
 import { loadSigner } from '../ledger/keys.ts';
@@ -26,6 +29,16 @@ export const verifyExportFile = async (file: string, key?: string): Promise<LogV
 
 export const exportLog = (app: App, write: (text: string) => unknown) =>
   exportLedger(app.ledger, write, loadSigner(app.dataDir, app.ledger.origin));
+
+/** Signs the log as it stands; `cited` gives the entries whose leaf hashes are wanted, of a log of that size. */
+export async function sealOf(app: App, cited: (size: number) => Promise<readonly number[]>): Promise<Seal> {
+  const note = await app.ledger.checkpoint();
+  const { size, root } = must(readCheckpoint(note), 'the ledger signs checkpoints');
+  const leaves = new Map<number, string>();
+  for (const seq of await cited(size))
+    for await (const [row] of app.ledger.read({ after: seq - 1, upTo: seq })) if (row) leaves.set(seq, hex(row.leaf));
+  return { note, size, root: hex(root), verifierKey: app.ledger.verifierKey, leaves };
+}
 
 /** What proves that an entry is in the log: its bytes, its leaf, the path to the root, and a signed note for that root. */
 export async function proofOf(app: App, seq: number) {

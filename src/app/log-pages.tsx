@@ -9,6 +9,7 @@ import { Breadcrumbs, Facts, Notice, PageHead, Panel } from '../ui/parts.tsx';
 import { DataTable } from '../ui/table.tsx';
 import type { Visit } from '../web/visit.ts';
 import type { LogVerification } from './log-check.ts';
+import { mayReadEntry } from './log-readers.ts';
 import { type EventType, eventWords, logWords } from './log-words.ts';
 
 type LogVisit = Visit<{ readonly people: PeopleState }>;
@@ -50,7 +51,7 @@ export function LogPage({ visit, entries, page, pages }: ListProps) {
           { title: t.number, head: true, align: 'end', cell: (one: Entry) => one.seq },
           { title: t.on, cell: (one) => <time datetime={one.on}>{mediumDate(one.on, lang)}</time> },
           { title: t.what, cell: (one) => pick(nameOf(one), lang) },
-          { title: t.who, cell: (one) => pick(officeName(world.people, one.by.office), lang) },
+          { title: t.who, cell: (one) => (mayReadEntry(visit, one) ? pick(officeName(world.people, one.by.office), lang) : t.withheld) },
           { title: t.where, cell: (one) => one.stream },
           { title: t.at, cell: (one) => <time datetime={one.at}>{instant(one.at)}</time> },
         ]}
@@ -79,6 +80,7 @@ type EntryProps = {
 export function EntryPage({ visit, entry, body, leaf, proof }: EntryProps) {
   const { lang, world, position, root } = visit;
   const t = logWords(lang);
+  const isOpen = mayReadEntry(visit, entry);
   return (
     <>
       <PageHead title={pick(nameOf(entry), lang)} meta={t.entry(entry.seq)} trail={trail(visit, t.entry(entry.seq))} />
@@ -86,13 +88,13 @@ export function EntryPage({ visit, entry, body, leaf, proof }: EntryProps) {
         items={[
           { term: t.on, value: mediumDate(entry.on, lang) },
           { term: t.at, value: instant(entry.at) },
-          { term: t.who, value: pick(officeName(world.people, entry.by.office), lang) },
+          { term: t.who, value: isOpen ? pick(officeName(world.people, entry.by.office), lang) : t.withheld },
           { term: t.where, value: entry.stream },
           { term: t.leaf, value: <code class="wrap">{leaf}</code> },
         ]}
       />
       <Panel id="bytes" title={t.bytes}>
-        <pre class="wrap">{body}</pre>
+        {isOpen ? <pre class="wrap">{body}</pre> : <p>{t.withheldText}</p>}
       </Panel>
       <Panel id="prueba" title={t.proof}>
         <p class="small">{t.proofText(position)}</p>

@@ -6,6 +6,7 @@ import type { Answer, Route, Visit } from '../web/visit.ts';
 import type { App } from './app.ts';
 import type { LogVerification } from './log-check.ts';
 import { EntryPage, LogPage, VerificationPage } from './log-pages.tsx';
+import { mayReadEntry } from './log-readers.ts';
 import { logWords } from './log-words.ts';
 
 type V = Visit<{ readonly people: PeopleState }>;
@@ -56,13 +57,22 @@ export function logRoutes(app: App, verify: () => Promise<LogVerification>): rea
       path: '/:process/bitacora.csv',
       may: 'anyone',
       answer: async (visit) => {
-        const rows: (string | number)[][] = [];
+        const rows: (string | number | null)[][] = [];
         const day = visit.asOf?.day;
         for await (const batch of app.ledger.read({ upTo: visit.position }))
           for (const stored of batch) {
             const one = parseBody(stored.body);
             if (day === undefined || one.on <= day)
-              rows.push([one.seq, one.on, one.at, one.stream, one.type, one.by.office, hex(stored.leaf), JSON.stringify(one.data)]);
+              rows.push([
+                one.seq,
+                one.on,
+                one.at,
+                one.stream,
+                one.type,
+                ...(mayReadEntry(visit, one)
+                  ? [one.by.office, hex(stored.leaf), JSON.stringify(one.data)]
+                  : [null, hex(stored.leaf), null]),
+              ]);
           }
         const body = csvFromRows([['seq', 'on', 'at', 'stream', 'type', 'office', 'leaf', 'data'], ...rows]);
         return { kind: 'file', body, type: 'text/csv; charset=utf-8', name: 'bitacora.csv' };

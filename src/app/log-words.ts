@@ -3,9 +3,10 @@ import type { MeetingsEvent } from '../domain/meetings/events.ts';
 import type { PeopleEvent } from '../domain/people/events.ts';
 import type { PlanEvent } from '../domain/plan/events.ts';
 import type { ProcessEvent } from '../domain/process/events.ts';
+import type { ReceiptEvent } from '../domain/receipts/events.ts';
 import type { ReportEvent } from '../domain/reports/events.ts';
 
-export type EventType = (ProcessEvent | PlanEvent | MeetingsEvent | ReportEvent | PeopleEvent)['type'];
+export type EventType = (ProcessEvent | PlanEvent | MeetingsEvent | ReportEvent | ReceiptEvent | PeopleEvent)['type'];
 
 /** What each event says happened; the compiler counts them. */
 export const eventWords: Readonly<Record<EventType, Bilingual>> = {
@@ -31,6 +32,7 @@ export const eventWords: Readonly<Record<EventType, Bilingual>> = {
   CommissionSessionLinked: { es: 'Se vinculó una sesión de la Comisión', en: 'A commission session was linked' },
   ReportFrozen: { es: 'Se congeló un informe', en: 'A report was frozen' },
   ReportCirculated: { es: 'Se circuló un informe', en: 'A report was circulated' },
+  SubjectsShown: { es: 'Se mostró algo por primera vez a alguien', en: 'Something was shown to somebody for the first time' },
   OrganisationRegistered: { es: 'Se registró una organización', en: 'An organisation was registered' },
   OfficeCreated: { es: 'Se creó un cargo', en: 'An office was created' },
   PersonRegistered: { es: 'Se registró una persona', en: 'A person was registered' },
@@ -83,6 +85,11 @@ export const logWords = catalogue({
   proofText: {
     es: (size: number) => `Con estas huellas, en este orden, cualquiera llega del registro a la raíz de ${size} registros (RFC 9162).`,
     en: (size: number) => `With these digests, in this order, anybody gets from the entry to the root of ${size} entries (RFC 9162).`,
+  },
+  withheld: { es: 'reservado', en: 'withheld' },
+  withheldText: {
+    es: 'Lo que dice este registro lo lee sólo quien tiene ese derecho. Su huella está arriba: basta para probar que está en la bitácora y que no ha cambiado.',
+    en: 'What this entry says is read only by those with that right. Its digest is above: it is enough to prove that it is in the log and has not changed.',
   },
   unknownEntry: { es: 'La bitácora no tiene ese registro. Vea la lista.', en: 'The log has no such entry. See the list.' },
 });

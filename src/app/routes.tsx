@@ -1,16 +1,19 @@
+import { asId } from '../core/ids.ts';
 import { boardRoutes } from '../domain/board/routes.tsx';
 import { meetingsRoutes } from '../domain/meetings/routes.tsx';
 import { type Accounts, peopleRoutes } from '../domain/people/routes.tsx';
 import { planRoutes } from '../domain/plan/routes.tsx';
-import { reportRoutes } from '../domain/reports/routes.tsx';
+import { type ReceiptTools, receiptRoutes } from '../domain/receipts/routes.tsx';
+import { type Renderers, reportRoutes } from '../domain/reports/routes.tsx';
 import type { Route } from '../web/visit.ts';
 import { actsRoutes } from './acts-routes.tsx';
 import { processApiRoutes, siteApiRoutes } from './api.ts';
 import type { App } from './app.ts';
 import { createRenderers } from './documents.ts';
-import { verifyLog } from './log-check.ts';
+import { sealOf, verifyLog } from './log-check.ts';
 import { logRoutes } from './log-routes.tsx';
 import { homeRoutes, type OpenWorld } from './site.tsx';
+import { nameSubject } from './subjects.ts';
 import type { World } from './world.ts';
 
 /** Addresses that belong to no process: entering, administration, the list of processes, the API's description. */
@@ -22,11 +25,23 @@ export const siteRoutes = (app: App, accounts: Accounts, seen: Parameters<typeof
 ];
 
 /** Addresses of one process: what each slice brings. */
-export const processRoutes = (app: App): readonly Route<OpenWorld>[] => [
+export const processRoutes = (app: App): readonly Route<OpenWorld>[] => ofProcess(app, createRenderers());
+
+const ofProcess = (app: App, renderers: Renderers): readonly Route<OpenWorld>[] => [
   ...processApiRoutes,
   ...boardRoutes,
   ...planRoutes,
   ...meetingsRoutes,
-  ...reportRoutes(createRenderers()),
+  ...reportRoutes(renderers),
+  ...receiptRoutes<OpenWorld>(receiptTools(app, renderers)),
   ...logRoutes(app, () => verifyLog(app)),
 ];
+
+const receiptTools = (app: App, renderers: Renderers): ReceiptTools<OpenWorld> => ({
+  nameSubject,
+  personName: async (person) => (await app.identity.personalData(asId(person)))?.name,
+  settle: app.readings.settle,
+  seal: (cited) => sealOf(app, cited),
+  file: renderers.file,
+  absolute: (path) => new URL(path, app.baseUrl).toString(),
+});

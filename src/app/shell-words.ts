@@ -10,6 +10,7 @@ export const shellWords = catalogue({
   reports: { es: 'Informes', en: 'Reports' },
   trust: { es: 'Confianza', en: 'Trust' },
   log: { es: 'Bitácora', en: 'Log' },
+  whoKnew: { es: 'Quién supo', en: 'Who knew' },
   administration: { es: 'Administración', en: 'Administration' },
   offices: { es: 'Cargos y cuentas', en: 'Offices and accounts' },
   acts: { es: 'Registrar actos', en: 'Record acts' },

@@ -47,7 +47,13 @@ export function renderShell(raw: Raw, answer: PageAnswer, visit: Visit<unknown> 
             item('/informes', t.reports, 'informes'),
           ],
         },
-        { title: t.trust, items: [item('/bitacora', t.log, 'bitacora')] },
+        {
+          title: t.trust,
+          items: [
+            item('/bitacora', t.log, 'bitacora'),
+            ...(reader.kind === 'signed-in' ? [item('/quien-supo', t.whoKnew, 'quien-supo')] : []),
+          ],
+        },
       ]
     : [{ items: [{ href: '/', label: t.processes, current: answer.here === 'procesos' }] }];
   const admin = {

@@ -8,6 +8,8 @@ import { planEvents } from '../domain/plan/events.ts';
 import { planFold } from '../domain/plan/state.ts';
 import { processEvents } from '../domain/process/events.ts';
 import { processFold } from '../domain/process/state.ts';
+import { receiptEvents } from '../domain/receipts/events.ts';
+import { receiptsFold } from '../domain/receipts/state.ts';
 import { reportEvents } from '../domain/reports/events.ts';
 import { reportsFold } from '../domain/reports/state.ts';
 import type { Entry } from '../ledger/ledger.ts';
@@ -18,6 +20,7 @@ const slices = {
   plan: { events: planEvents, fold: planFold },
   meetings: { events: meetingsEvents, fold: meetingsFold },
   reports: { events: reportEvents, fold: reportsFold },
+  receipts: { events: receiptEvents, fold: receiptsFold },
 } as const;
 type Slices = typeof slices;
 type Slot = keyof Slices;
@@ -38,6 +41,9 @@ export type World = {
 
 /** The stream of organisations, offices and persons; every other stream is a process, by its id. */
 export const peopleStream = 'people';
+
+/** What changes no page but «Quién supo»: an advance of these alone makes no open page ask again, or reading would cause reading. */
+export const quietEvents: ReadonlySet<string> = new Set(Object.keys(receiptEvents));
 
 /** Every event type of the house with its schema, by slice: what `docs/events.md` is made from. */
 export const eventSchemas = {

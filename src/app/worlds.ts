@@ -1,26 +1,31 @@
 import type { IsoDate, IsoInstant } from '../core/event.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { emptyWorld, type ProcessWorld, peopleStream, take, type World } from './world.ts';
+import { emptyWorld, type ProcessWorld, peopleStream, quietEvents, take, type World } from './world.ts';
 
 /** How many past states are kept folded; each costs about as much memory as the process it speaks of. */
 const keptPasts = 16;
+
+/** Told of each advance; `isQuiet`: no page that somebody has open reads differently but in its foot. */
+type Listener = (position: number, isQuiet: boolean) => void;
 
 /** The world at the ledger's head, kept folded in memory, and the worlds of the past, folded on demand. */
 export function createWorlds(ledger: Ledger) {
   const world = emptyWorld();
   const pasts = new Map<string, Promise<ProcessWorld | undefined>>();
   const days = createDays();
-  const listeners = new Set<(position: number) => void>();
+  const listeners = new Set<Listener>();
   let catching: Promise<World> | undefined;
 
   const readOn = async (): Promise<World> => {
     const before = world.position;
+    let isQuiet = true;
     for await (const batch of ledger.entries({ after: world.position }))
       for (const entry of batch) {
         take(world, entry);
         days.push(entry.on);
+        isQuiet &&= quietEvents.has(entry.type);
       }
-    if (world.position > before) for (const listener of listeners) listener(world.position);
+    if (world.position > before) for (const listener of listeners) listener(world.position, isQuiet);
     return world;
   };
 
@@ -79,7 +84,7 @@ export function createWorlds(ledger: Ledger) {
     },
     /** Numbers of the entries up to position `last` that happened on `day` or before, the newest first. */
     seqsUpTo: (day: IsoDate, last: number): readonly number[] => days.upTo(day, last),
-    onAdvance(listener: (position: number) => void): () => void {
+    onAdvance(listener: Listener): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

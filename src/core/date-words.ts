@@ -1,4 +1,5 @@
 import type { AnyDate } from './dates.ts';
+import type { IsoInstant } from './event.ts';
 import { must } from './result.ts';
 import type { Lang } from './words.ts';
 
@@ -50,6 +51,12 @@ export const nearDate = (date: AnyDate, of: AnyDate, lang: Lang): string =>
 export function longMonth(period: string, lang: Lang): string {
   const { year, month } = partsOf(`${period}-01`);
   return lang === 'es' ? `${monthName(month, lang)} de ${year}` : `${monthName(month, lang)} ${year}`;
+}
+
+/** «7 jun 2020, 23:05:09», “7 Jun 2020, 23:05:09”: an instant (UTC) on the clocks of a zone. */
+export function localInstant(at: IsoInstant, zone: string, lang: Lang): string {
+  const local = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
+  return `${mediumDate(local.toPlainDate(), lang)}, ${local.toPlainTime().toString({ smallestUnit: 'second' })}`;
 }
 
 /** A text is taken apart without making a date of it: pages print thousands. */

@@ -33,6 +33,8 @@ export type Site = {
   /** True when the cookie header could belong to somebody: such a request is never answered from the cache. */
   readonly mayBeSomebody: (cookie: string) => boolean;
   readonly authorised: (reader: Reader, may: Route<never>['may'], raw: Raw) => boolean;
+  /** Told what a page or a file showed to whoever is signed in, once it is made. Must not throw or wait. */
+  readonly shown: (visit: Visit<unknown>, answer: Answer) => void;
   readonly forged: (raw: Raw) => Promise<boolean>;
   /** The whole HTML page around an answer. `visit` is absent when the request never got as far as a world. */
   readonly shell: (raw: Raw, answer: Extract<Answer, { kind: 'page' }>, visit: Visit<unknown> | undefined) => string;
@@ -165,6 +167,8 @@ export function createServer(site: Site) {
         c.set('raw', raw);
         const { answer, visit } = await answerTo(c, raw);
         const response = respond(c, raw, answer, visit);
+        // A program that asks for the headers alone is shown nothing.
+        if (visit && raw.reader.kind === 'signed-in' && c.req.method !== 'HEAD') site.shown(visit, answer);
         const isPage = response.status === 200 && answer.kind !== 'json' && !response.headers.has('content-disposition');
         if (!mayKeep || !isPage || response.headers.has('set-cookie') || site.version() !== version)
           return neverKept(response, isSomebodys);

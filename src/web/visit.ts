@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { By, IsoDate, IsoInstant, NewEvent } from '../core/event.ts';
 import type { Result } from '../core/result.ts';
+import type { Subject } from '../core/subject.ts';
 import type { Bilingual, Lang } from '../core/words.ts';
 import type { Appended, Conflict } from '../ledger/ledger.ts';
 
@@ -53,20 +54,29 @@ export type Answer =
       readonly status?: 200 | 403 | 404 | 409 | 422 | 429;
       readonly setCookie?: readonly string[];
       readonly problem?: string;
+      /** What the page shows of which it must be known later who was shown it; recorded once for whoever is signed in. */
+      readonly shown?: readonly Subject[];
     }
   | { readonly kind: 'redirect'; readonly to: string; readonly setCookie?: readonly string[] }
-  | { readonly kind: 'file'; readonly body: string | Uint8Array<ArrayBuffer>; readonly type: string; readonly name?: string }
+  | {
+      readonly kind: 'file';
+      readonly body: string | Uint8Array<ArrayBuffer>;
+      readonly type: string;
+      readonly name?: string;
+      readonly shown?: readonly Subject[];
+    }
   | { readonly kind: 'json'; readonly body: unknown; readonly status?: 200 | 404 | 422 }
   | { readonly kind: 'not-found'; readonly what?: Bilingual };
 
 /**
- * One line of the path map. `may` is the authority for the path: everybody, a right that an office must grant, or any of several.
+ * One line of the path map. `may` is the authority for the path: everybody, whoever is signed in, a right that an office must
+ * grant, or any of several.
  * Paths that begin with `/:process` are given the world of that process.
  */
 export type Route<W> = {
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  readonly may: 'anyone' | { readonly right: string; readonly oplParam?: string } | { readonly anyOf: readonly string[] };
+  readonly may: 'anyone' | 'signed-in' | { readonly right: string; readonly oplParam?: string } | { readonly anyOf: readonly string[] };
   /** Its answer depends on more than the log's position, the day and the address: it is made anew for everybody. */
   readonly fresh?: true;
   readonly answer: (visit: Visit<W>) => Answer | Promise<Answer>;

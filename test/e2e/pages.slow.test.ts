@@ -36,6 +36,8 @@ const pages: readonly { readonly path: string; readonly office?: string; readonl
   { path: `${home}/bitacora` },
   { path: `${home}/bitacora/20` },
   { path: `${home}/bitacora/verificar` },
+  { path: `${home}/quien-supo`, office: 'Secretaría Técnica' },
+  { path: `${home}/quien-supo?asunto=report:prep-2020-10-11`, office: 'Secretaría Técnica' },
   { path: '/entrar' },
   { path: '/puesta-en-marcha?token=x' },
   { path: '/clave?token=x' },

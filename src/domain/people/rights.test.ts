@@ -90,6 +90,10 @@ describe('rights are those of the table', () => {
     ]);
   });
 
+  test('who was shown what is read of everybody by the secretariat, the chair and the councillors; whoever keeps the accounts does not', () => {
+    expect(roles.filter((role) => grants[role]['read-receipts'])).toEqual(['technical-secretariat', 'chair', 'councillor']);
+  });
+
   test('only an administrator administers, and a public reader may do nothing', () => {
     expect(roles.filter((role) => grants[role].administer)).toEqual(['administrator']);
     expect(grants['public-reader']).toEqual({});

@@ -8,9 +8,9 @@ import { covers, type Office, type PeopleState } from './state.ts';
 /**
  * administer: offices, accounts, processes · convene: schedule and move meetings · plan: adopt a plan, change election
  * day · report-progress: record what was delivered or reviewed on an obligation · freeze-report: close an informe at its
- * cut-off · read-internal: what is not published.
+ * cut-off · read-internal: what is not published · read-receipts: who was shown what, of everybody (one's own, everybody reads).
  */
-export const rights = ['administer', 'convene', 'plan', 'report-progress', 'freeze-report', 'read-internal'] as const;
+export const rights = ['administer', 'convene', 'plan', 'report-progress', 'freeze-report', 'read-internal', 'read-receipts'] as const;
 export type Right = (typeof rights)[number];
 
 /** For every OPL, or only for the one the office acts for. */
@@ -24,9 +24,10 @@ export const grants: Readonly<Record<Role, Readonly<Partial<Record<Right, Reach>
     'report-progress': 'all',
     'freeze-report': 'all',
     'read-internal': 'all',
+    'read-receipts': 'all',
   },
-  chair: { convene: 'all', plan: 'all', 'read-internal': 'all' },
-  councillor: { 'read-internal': 'all' },
+  chair: { convene: 'all', plan: 'all', 'read-internal': 'all', 'read-receipts': 'all' },
+  councillor: { 'read-internal': 'all', 'read-receipts': 'all' },
   adviser: { 'read-internal': 'all' },
   'party-representative': { 'read-internal': 'all' },
   'systems-unit': { 'report-progress': 'all', 'read-internal': 'all' },

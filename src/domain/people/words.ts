@@ -41,6 +41,7 @@ export const rightWords = catalogue({
   'report-progress': { es: 'registrar avances de las obligaciones', en: 'report progress on obligations' },
   'freeze-report': { es: 'congelar informes', en: 'freeze reports' },
   'read-internal': { es: 'leer lo que no está publicado', en: 'read what is not published' },
+  'read-receipts': { es: 'leer los acuses de todos', en: 'read everybody’s receipts' },
 } satisfies Names<Right>);
 
 /** The period as people read it; `to` absent: still running. */

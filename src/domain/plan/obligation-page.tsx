@@ -8,10 +8,11 @@ import { Tag } from '../../ui/status.tsx';
 import { DataTable } from '../../ui/table.tsx';
 import type { Visit } from '../../web/visit.ts';
 import { officeName, type PeopleState } from '../people/views.ts';
+import { WhoKnewLink } from '../receipts/pages.tsx';
 import { possibleSteps } from './decide.ts';
 import { planPageWords } from './page-words.ts';
 import { itemHref, type PlanWorld, SourceLink, SuspensionNotice } from './pages.tsx';
-import { type Item, planInForce, shapeOf } from './views.ts';
+import { type Item, obligationSubject, planInForce, shapeOf, wasObserved } from './views.ts';
 import { confirmationWords, itemMark, stepWords } from './words.ts';
 
 export type ObligationWorld = PlanWorld & { readonly people: PeopleState };
@@ -40,7 +41,12 @@ export function ObligationPage({ visit, item, errors = [] }: Props) {
       <PageHead
         title={pick(obligation.title, lang)}
         trail={<Breadcrumbs lang={lang} items={trail} />}
-        actions={<Tag shape={mark.shape}>{`${mark.word}${late}`}</Tag>}
+        actions={
+          <>
+            <Tag shape={mark.shape}>{`${mark.word}${late}`}</Tag>
+            {wasObserved(item) && <WhoKnewLink visit={visit} subject={obligationSubject(item)} />}
+          </>
+        }
       />
       <SuspensionNotice visit={visit} />
       {item.omitted && (

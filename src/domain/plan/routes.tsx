@@ -10,7 +10,7 @@ import { advanceObligation, type PlanRefusal, possibleSteps } from './decide.ts'
 import { ObligationPage, type ObligationWorld } from './obligation-page.tsx';
 import { planPageWords } from './page-words.ts';
 import { itemHref, OplPage, PrepPage } from './pages.tsx';
-import { type Item, itemsOf, matrixOf } from './views.ts';
+import { type Item, itemsOf, matrixOf, obligationSubject, wasObserved } from './views.ts';
 import { confirmationWords, planRefusalText, statusWords } from './words.ts';
 
 type World = ObligationWorld;
@@ -56,7 +56,8 @@ const both = (row: 'unknownOpl' | 'unknownObligation') => ({ es: planPageWords('
 
 function show(visit: Visit<World>, item: Item, errors: readonly FormError[] = [], status: 200 | 409 | 422 = 200): Answer {
   const title = `${item.obligation.code} · ${item.opl.acronym}`;
-  return { kind: 'page', title, here, status, body: <ObligationPage visit={visit} item={item} errors={errors} /> };
+  const shown = wasObserved(item) ? [obligationSubject(item)] : [];
+  return { kind: 'page', title, here, status, shown, body: <ObligationPage visit={visit} item={item} errors={errors} /> };
 }
 
 async function advance(visit: Visit<World>, item: Item): Promise<Answer> {

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../core/event.ts';
+import { type Subject, subjectOf } from '../../core/subject.ts';
 import type { OpenProcess, Opl } from '../process/views.ts';
 import { deadlinesOf, judgedBy, limitOf } from './deadline.ts';
 import type { PlannedObligation, Topic } from './events.ts';
@@ -35,6 +36,13 @@ export type Item = {
   /** The act that adopted the plan in force left this obligation out. */
   readonly omitted: boolean;
 };
+
+/** What receipts, questions and alerts about this obligation name. */
+export const obligationSubject = ({ opl, obligation }: Pick<Item, 'opl' | 'obligation'>): Subject =>
+  subjectOf('obligation', opl.id, obligation.key);
+
+/** Observations were recorded on it: from then on it matters who was shown it. */
+export const wasObserved = ({ progress }: Pick<Item, 'progress'>): boolean => progress.some(({ step }) => step === 'observe');
 
 /** The plan in force on the day the state was folded to; absent before the first one is adopted. */
 export const planInForce = (state: PlanState): AdoptedPlan | undefined => state.plans.at(-1);

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html';
 import { longDate, mediumDate } from '../../core/date-words.ts';
+import { subjectOf } from '../../core/subject.ts';
 import { pick } from '../../core/words.ts';
 import { LinkButton, Submit } from '../../ui/buttons.tsx';
 import { DateField, ErrorSummary, Field, Form, type FormError, Radios } from '../../ui/forms.tsx';
@@ -10,6 +11,7 @@ import type { Visit } from '../../web/visit.ts';
 import { cutoffs, type MeetingsState } from '../meetings/views.ts';
 import type { PlanState } from '../plan/views.ts';
 import type { OpenProcess } from '../process/views.ts';
+import { WhoKnewLink } from '../receipts/pages.tsx';
 import { reportPageWords } from './page-words.ts';
 import { madeKinds } from './sections.ts';
 import { type Report, type ReportsState, reportsOf } from './views.ts';
@@ -176,6 +178,7 @@ export function ReadPage({ visit, title, html, stem, position, report }: ReadPro
             {format.toUpperCase()}
           </LinkButton>
         ))}
+        {report?.state === 'circulated' && <WhoKnewLink visit={visit} subject={subjectOf('report', report.id)} />}
         {mayCirculate && (
           <Form action={visit.href(`/informes/${report.id}/circular`)} csrf={reader.csrf}>
             <Submit kind="primary">{t.circulateButton}</Submit>

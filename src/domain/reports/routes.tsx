@@ -1,5 +1,6 @@
 import { parseIsoDate } from '../../core/dates.ts';
 import type { Document } from '../../core/document.ts';
+import { type Subject, subjectOf } from '../../core/subject.ts';
 import { pick } from '../../core/words.ts';
 import { tableToCsv } from '../../documents/csv.ts';
 import type { FormError } from '../../ui/forms.tsx';
@@ -41,6 +42,10 @@ function kindOf(text: string | null | undefined): ReportKind {
   return read.success && madeKinds.includes(read.data) ? read.data : 'prep';
 }
 
+/** What was circulated is shown for the record: later it must be known to whom, and when first. */
+const receiptsFor = (report: Report | undefined): readonly Subject[] =>
+  report?.state === 'circulated' ? [subjectOf('report', report.id)] : [];
+
 /** A day typed by a person as a cut-off: refused with words when it is no date or lies ahead. */
 function cutoffOf(visit: V, text: string, field: string): { readonly cutoff: string } | { readonly errors: readonly FormError[] } {
   const label = { es: reportPageWords('es').cutoffLabel, en: reportPageWords('en').cutoffLabel };
@@ -68,13 +73,13 @@ export function reportRoutes(renderers: Renderers): readonly Route<ReportsWorld>
     const title = document.facts[0] ? `${pick(kindWords[kind], visit.lang)} · ${document.facts[0][1]}` : document.title;
     const html = await renderers.fragment(document);
     const body = <ReadPage visit={visit} title={title} html={html} stem={stem} position={position} {...(report ? { report } : {})} />;
-    return { kind: 'page', title, here, body };
+    return { kind: 'page', title, here, body, shown: receiptsFor(report) };
   };
 
-  const download = async (document: Document | undefined, name: string, format: Format): Promise<Answer> => {
+  const download = async (document: Document | undefined, name: string, format: Format, report?: Report): Promise<Answer> => {
     if (!document) return { kind: 'not-found', what: nothingThen };
     const made = await renderers.file(document, format);
-    return { kind: 'file', ...made, name: `${name}.${format}` };
+    return { kind: 'file', ...made, name: `${name}.${format}`, shown: receiptsFor(report) };
   };
 
   return [
@@ -160,7 +165,7 @@ export function reportRoutes(renderers: Renderers): readonly Route<ReportsWorld>
         }
         const report = reportOf(visit, stem);
         if (!report) return { kind: 'not-found', what: unknownReport };
-        return download(await documentOf(visit, report.kind, report.cutoff, report.position, report.root), name, format);
+        return download(await documentOf(visit, report.kind, report.cutoff, report.position, report.root), name, format, report);
       },
     },
     {

@@ -1,0 +1,45 @@
+import { longDate } from '../core/date-words.ts';
+import { partsOfSubject, type Subject } from '../core/subject.ts';
+import { type Lang, pick } from '../core/words.ts';
+import { calendarOf } from '../domain/meetings/views.ts';
+import { planInForce } from '../domain/plan/views.ts';
+import { oplOf } from '../domain/process/views.ts';
+import { kindWords } from '../domain/reports/words.ts';
+import type { OpenWorld } from './site.tsx';
+
+/** What a subject is called, and the path of its page below the process. */
+export type NamedSubject = { readonly label: string; readonly path: string };
+type Name = (world: OpenWorld, ids: readonly string[], lang: Lang) => NamedSubject | undefined;
+
+/** How each kind of subject is named; a kind whose slice has no page yet has no row. */
+const names: Readonly<Partial<Record<ReturnType<typeof partsOfSubject>['kind'], Name>>> = {
+  process: ({ process }, [id], lang) => (id === process.id ? { label: pick(process.name, lang), path: '/' } : undefined),
+  opl: ({ process }, [id = ''], lang) => {
+    const opl = oplOf(process, id);
+    return opl && { label: pick(opl.name, lang), path: `/prep/${opl.id}` };
+  },
+  obligation: ({ process, plan }, [id = '', key = ''], lang) => {
+    const opl = oplOf(process, id);
+    const obligation = planInForce(plan)?.obligations.find((one) => one.key === key);
+    if (!opl || !obligation) return undefined;
+    return { label: `${opl.acronym} · ${obligation.code} ${pick(obligation.title, lang)}`, path: `/prep/${opl.id}/${obligation.key}` };
+  },
+  meeting: ({ meetings }, [number = ''], lang) => {
+    const meeting = calendarOf(meetings).find((one) => String(one.number) === number);
+    if (!meeting) return undefined;
+    const label = lang === 'es' ? `Reunión ${number}` : `Meeting ${number}`;
+    return { label: `${label}, ${longDate(meeting.appointment.date, lang)}`, path: `/reuniones/${number}` };
+  },
+  report: ({ reports }, [id = ''], lang) => {
+    const report = reports.reports.get(id);
+    if (!report) return undefined;
+    const edition = report.edition === 1 ? '' : ` (${lang === 'es' ? 'edición' : 'edition'} ${report.edition})`;
+    return { label: `${pick(kindWords[report.kind], lang)} · ${longDate(report.cutoff, lang)}${edition}`, path: `/informes/${report.id}` };
+  },
+};
+
+/** Absent: this process has no such thing. */
+export function nameSubject(world: OpenWorld, subject: Subject, lang: Lang): NamedSubject | undefined {
+  const { kind, ids } = partsOfSubject(subject);
+  return names[kind]?.(world, ids, lang);
+}
