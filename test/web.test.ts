@@ -102,7 +102,7 @@ describe('the addresses of an installation with the example and one frozen infor
     expect([...answered].sort()).toEqual([...listed, 'GET /:process', 'GET /recursos/*', 'GET /vivo'].sort());
   });
 
-  test('whoever comes without an account reads every page but the administration’s and the receipts', async () => {
+  test('whoever comes without an account reads every page but the administration’s and the receipts', { timeout: 60_000 }, async () => {
     const statuses: Record<string, number> = {};
     for (const path of gets) {
       const { status } = await visitorOf(site.web).get(addressOf(path));
@@ -222,7 +222,7 @@ describe('the addresses of an installation with the example and one frozen infor
     }
   });
 
-  test('every link of every page leads somewhere, also in a past state', async () => {
+  test('every link of every page leads somewhere, also in a past state', { timeout: 60_000 }, async () => {
     const seen = new Set<string>();
     const dead: string[] = [];
     const starts = gets.map((path) => addressOf(path)).filter((one) => !one.includes('.'));

@@ -6,7 +6,7 @@ import { openIdentity } from '../identity/open-identity.ts';
 import { type LedgerPlace, openLedger, type SignedLedger } from '../ledger/open.ts';
 import { packageRoot } from './paths.ts';
 import { createReadings, type Readings } from './readings.ts';
-import { homeZone, todayIn } from './site.tsx';
+import { homeZone, todayIn } from './today.ts';
 import { createWorlds, type Worlds } from './worlds.ts';
 
 export type AppOptions = {
