@@ -1,6 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ProcessWorld } from '../src/app/world.ts';
 import { must } from '../src/core/result.ts';
+import {
+  actasAfter,
+  dayOf,
+  exerciseRows,
+  gapOf,
+  judgementsOf,
+  measureOf,
+  observationRow,
+  outcomeOn,
+  verdictByRule,
+} from '../src/domain/exercises/views.ts';
 import { calendarOf } from '../src/domain/meetings/views.ts';
 import { atRisk, type Item, matrixOf, planInForce } from '../src/domain/plan/views.ts';
 import { electionDayOf, type OpenProcess, suspensionOn } from '../src/domain/process/views.ts';
@@ -136,6 +147,60 @@ describe('what could be known on 12 October 2020, six days before election day',
   });
   test('Coahuila: nothing at risk', async () => {
     expect(atRisk(await itemsOn('2020-10-12', 'iec'))).toEqual([]);
+  });
+});
+
+describe('the exercises of the PREP', () => {
+  const rowsOn = async (day: string, opl: string) => exerciseRows((await on(day)).exercises, opl);
+
+  test('Hidalgo: six drills, extra ones among them, each on its day, and no verdict calls one successful', async () => {
+    const drillsRun = (await rowsOn('2020-10-20', 'ieeh')).flatMap(({ slot, exercise }) =>
+      exercise && slot.kind !== 'election-night' ? [exercise] : [],
+    );
+    expect(drillsRun.map((one) => `${one.id} ${dayOf(one)}`)).toEqual([
+      'ieeh-simulacro-1 2020-09-27',
+      'ieeh-simulacro-2 2020-10-04',
+      'ieeh-simulacro-adicional-1 2020-10-07',
+      'ieeh-simulacro-3 2020-10-11',
+      'ieeh-simulacro-adicional-2 2020-10-14',
+      'ieeh-simulacro-adicional-3 2020-10-16',
+    ]);
+    for (const one of drillsRun) {
+      expect(judgementsOf(one).map((judgement) => judgement.verdict)).toEqual(['unsuccessful']);
+      expect(verdictByRule(one).verdict).toBe('unsuccessful');
+      expect(gapOf(one)).toBeUndefined();
+    }
+  });
+  test('Hidalgo: that captured and published differ is one observation, first made on drill 1 and then five times again', async () => {
+    const first = observationRow((await on('2020-10-16')).exercises, 'ieeh-simulacro-1/2');
+    expect(first?.again.map((one) => one.exercise)).toEqual([
+      'ieeh-simulacro-2',
+      'ieeh-simulacro-adicional-1',
+      'ieeh-simulacro-3',
+      'ieeh-simulacro-adicional-2',
+      'ieeh-simulacro-adicional-3',
+    ]);
+    expect(first?.standing).toBe('open');
+  });
+  test('Hidalgo: on the night another tool published 98.7 % of the actas', async () => {
+    const night = must((await on('2020-10-20')).exercises.exercises.get('ieeh-jornada'), 'the night is recorded');
+    expect(measureOf(night)).toMatchObject({ publishedPercent: 98.7, substitute: 'Preliminares Hidalgo 2020' });
+    expect(verdictByRule(night).verdict).toBe('unknown');
+  });
+  test('Coahuila: nothing is known of its test and its drills; on the night it published all 3,841 actas', async () => {
+    const rows = await rowsOn('2020-10-20', 'iec');
+    expect(rows.map(({ slot, exercise }) => `${slot.id} ${exercise ? outcomeOn(exercise, '2020-10-20') : 'no information'}`)).toEqual([
+      'iec-prueba-funcional-1 no information',
+      'iec-simulacro-1 no information',
+      'iec-simulacro-2 no information',
+      'iec-simulacro-3 no information',
+      'iec-jornada held',
+    ]);
+    const night = must(rows.at(-1)?.exercise, 'the night was held');
+    const figures = must(measureOf(night), 'the night was measured');
+    expect(figures.publishedPercent).toBe(100);
+    expect(actasAfter(figures, 'publicacion')).toBe(3841);
+    expect(actasAfter(figures, 'captura')).toBeUndefined();
   });
 });
 

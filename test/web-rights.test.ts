@@ -169,6 +169,16 @@ describe('what each office may do', () => {
       setOffsets: direct,
       linkSession: direct,
       circulateReport: ['secretaria-tecnica'],
+      planExercise: ['secretaria-tecnica', 'utsi'],
+      cancelExercise: ['secretaria-tecnica', 'utsi'],
+      holdExercise: ['secretaria-tecnica', 'utsi'],
+      measureExercise: ['secretaria-tecnica', 'utsi'],
+      observeExercise: ['secretaria-tecnica', 'utsi'],
+      resolveObservation: ['secretaria-tecnica', 'utsi'],
+      judgeExercise: [...direct, 'utsi'],
+      linkVerification: ['secretaria-tecnica', 'utsi'],
+      setCheckpoint: ['secretaria-tecnica', 'utsi'],
+      decideCheckpoint: [...direct, 'utsi'],
     };
     expect(Object.keys(whose)).toEqual(Object.keys(acts));
     const before = position();

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type { By, NewEvent } from '../core/event.ts';
 import { type Result, refuse } from '../core/result.ts';
 import type { Bilingual } from '../core/words.ts';
+import * as exercises from '../domain/exercises/decide.ts';
+import { exercisesEvents } from '../domain/exercises/events.ts';
+import { exercisesRefusalText } from '../domain/exercises/words.ts';
 import * as meetings from '../domain/meetings/decide.ts';
 import { meetingsEvents } from '../domain/meetings/events.ts';
 import { meetingsRefusalText } from '../domain/meetings/words.ts';
@@ -120,6 +123,20 @@ export const acts = {
     (world, command) => reports.circulateReport(world.reports, command),
     reportRefusalText,
   ),
+  planExercise: act(
+    exercisesEvents.ExercisePlanned.omit({ exercise: true }),
+    (world, command) => exercises.planExercise(world, command),
+    exercisesRefusalText,
+  ),
+  cancelExercise: act(exercisesEvents.ExerciseCancelled, exercises.cancelExercise, exercisesRefusalText),
+  holdExercise: act(exercisesEvents.ExerciseHeld, exercises.holdExercise, exercisesRefusalText),
+  measureExercise: act(exercisesEvents.ExerciseMeasured, exercises.measureExercise, exercisesRefusalText),
+  observeExercise: act(exercisesEvents.ExerciseObserved.omit({ observation: true }), exercises.observeExercise, exercisesRefusalText),
+  resolveObservation: act(exercisesEvents.ExerciseObservationResolved, exercises.resolveObservation, exercisesRefusalText),
+  judgeExercise: act(exercisesEvents.ExerciseJudged, exercises.judgeExercise, exercisesRefusalText),
+  linkVerification: act(exercisesEvents.VerificationLinked, exercises.linkVerification, exercisesRefusalText),
+  setCheckpoint: act(exercisesEvents.CheckpointSet, exercises.setCheckpoint, exercisesRefusalText),
+  decideCheckpoint: act(exercisesEvents.CheckpointDecided, exercises.decideCheckpoint, exercisesRefusalText),
 } satisfies Record<string, Decide>;
 export type Verb = keyof typeof acts;
 
@@ -141,6 +158,16 @@ const rightOf: Readonly<Record<Verb, Right>> = {
   setOffsets: 'convene',
   linkSession: 'convene',
   circulateReport: 'freeze-report',
+  planExercise: 'log-exercises',
+  cancelExercise: 'log-exercises',
+  holdExercise: 'log-exercises',
+  measureExercise: 'log-exercises',
+  observeExercise: 'review-exercises',
+  resolveObservation: 'review-exercises',
+  judgeExercise: 'judge-exercises',
+  linkVerification: 'log-exercises',
+  setCheckpoint: 'review-exercises',
+  decideCheckpoint: 'judge-exercises',
 };
 export const actRight = (verb: string): Right | undefined => (Object.hasOwn(rightOf, verb) ? rightOf[verb as Verb] : undefined); // just found among them
 

@@ -1,4 +1,5 @@
 import { type Bilingual, catalogue } from '../core/words.ts';
+import type { ExercisesEvent } from '../domain/exercises/events.ts';
 import type { MeetingsEvent } from '../domain/meetings/events.ts';
 import type { PeopleEvent } from '../domain/people/events.ts';
 import type { PlanEvent } from '../domain/plan/events.ts';
@@ -6,7 +7,7 @@ import type { ProcessEvent } from '../domain/process/events.ts';
 import type { ReceiptEvent } from '../domain/receipts/events.ts';
 import type { ReportEvent } from '../domain/reports/events.ts';
 
-export type EventType = (ProcessEvent | PlanEvent | MeetingsEvent | ReportEvent | ReceiptEvent | PeopleEvent)['type'];
+export type EventType = (ProcessEvent | PlanEvent | MeetingsEvent | ReportEvent | ReceiptEvent | PeopleEvent | ExercisesEvent)['type'];
 
 /** What each event says happened; the compiler counts them. */
 export const eventWords: Readonly<Record<EventType, Bilingual>> = {
@@ -33,6 +34,16 @@ export const eventWords: Readonly<Record<EventType, Bilingual>> = {
   ReportFrozen: { es: 'Se congeló un informe', en: 'A report was frozen' },
   ReportCirculated: { es: 'Se circuló un informe', en: 'A report was circulated' },
   SubjectsShown: { es: 'Se mostró algo por primera vez a alguien', en: 'Something was shown to somebody for the first time' },
+  ExercisePlanned: { es: 'Se programó un ejercicio del PREP', en: 'A PREP exercise was planned' },
+  ExerciseCancelled: { es: 'Se canceló un ejercicio del PREP', en: 'A PREP exercise was cancelled' },
+  ExerciseHeld: { es: 'Se realizó un ejercicio del PREP', en: 'A PREP exercise was held' },
+  ExerciseMeasured: { es: 'Se registraron las cifras de un ejercicio', en: 'The figures of an exercise were recorded' },
+  ExerciseObserved: { es: 'Se observó un ejercicio', en: 'An exercise was observed' },
+  ExerciseObservationResolved: { es: 'Se resolvió una observación de un ejercicio', en: 'An observation on an exercise was resolved' },
+  ExerciseJudged: { es: 'Se calificó un ejercicio', en: 'An exercise was judged' },
+  VerificationLinked: { es: 'Se vinculó una verificación a un ejercicio', en: 'A verification was linked to an exercise' },
+  CheckpointSet: { es: 'Se fijó un punto de control del PREP', en: 'A PREP checkpoint was set' },
+  CheckpointDecided: { es: 'Se decidió en un punto de control', en: 'A checkpoint was decided' },
   OrganisationRegistered: { es: 'Se registró una organización', en: 'An organisation was registered' },
   OfficeCreated: { es: 'Se creó un cargo', en: 'An office was created' },
   PersonRegistered: { es: 'Se registró una persona', en: 'A person was registered' },

@@ -1,5 +1,7 @@
 import type { By, Fold, IsoDate, Stamp } from '../core/event.ts';
 import { must } from '../core/result.ts';
+import { exercisesEvents } from '../domain/exercises/events.ts';
+import { exercisesFold } from '../domain/exercises/state.ts';
 import { meetingsEvents } from '../domain/meetings/events.ts';
 import { meetingsFold } from '../domain/meetings/state.ts';
 import { peopleEvents } from '../domain/people/events.ts';
@@ -21,6 +23,7 @@ const slices = {
   meetings: { events: meetingsEvents, fold: meetingsFold },
   reports: { events: reportEvents, fold: reportsFold },
   receipts: { events: receiptEvents, fold: receiptsFold },
+  exercises: { events: exercisesEvents, fold: exercisesFold },
 } as const;
 type Slices = typeof slices;
 type Slot = keyof Slices;

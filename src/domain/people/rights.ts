@@ -8,9 +8,22 @@ import { covers, type Office, type PeopleState } from './state.ts';
 /**
  * administer: offices, accounts, processes · convene: schedule and move meetings · plan: adopt a plan, change election
  * day · report-progress: record what was delivered or reviewed on an obligation · freeze-report: close an informe at its
- * cut-off · read-internal: what is not published · read-receipts: who was shown what, of everybody (one's own, everybody reads).
+ * cut-off · log-exercises: plan drills and record how they ran · review-exercises: observe them and set checkpoints ·
+ * judge-exercises: give a verdict, decide at a checkpoint · read-internal: what is not
+ * published · read-receipts: who was shown what, of everybody (one's own, everybody reads).
  */
-export const rights = ['administer', 'convene', 'plan', 'report-progress', 'freeze-report', 'read-internal', 'read-receipts'] as const;
+export const rights = [
+  'administer',
+  'convene',
+  'plan',
+  'report-progress',
+  'freeze-report',
+  'log-exercises',
+  'review-exercises',
+  'judge-exercises',
+  'read-internal',
+  'read-receipts',
+] as const;
 export type Right = (typeof rights)[number];
 
 /** For every OPL, or only for the one the office acts for. */
@@ -23,17 +36,26 @@ export const grants: Readonly<Record<Role, Readonly<Partial<Record<Right, Reach>
     plan: 'all',
     'report-progress': 'all',
     'freeze-report': 'all',
+    'log-exercises': 'all',
+    'review-exercises': 'all',
+    'judge-exercises': 'all',
     'read-internal': 'all',
     'read-receipts': 'all',
   },
-  chair: { convene: 'all', plan: 'all', 'read-internal': 'all', 'read-receipts': 'all' },
+  chair: { convene: 'all', plan: 'all', 'judge-exercises': 'all', 'read-internal': 'all', 'read-receipts': 'all' },
   councillor: { 'read-internal': 'all', 'read-receipts': 'all' },
   adviser: { 'read-internal': 'all' },
   'party-representative': { 'read-internal': 'all' },
-  'systems-unit': { 'report-progress': 'all', 'read-internal': 'all' },
+  'systems-unit': {
+    'report-progress': 'all',
+    'log-exercises': 'all',
+    'review-exercises': 'all',
+    'judge-exercises': 'all',
+    'read-internal': 'all',
+  },
   'user-area': { 'read-internal': 'all' },
-  opl: { 'report-progress': 'own-opl', 'read-internal': 'own-opl' },
-  auditor: { 'read-internal': 'own-opl' },
+  opl: { 'report-progress': 'own-opl', 'log-exercises': 'own-opl', 'judge-exercises': 'own-opl', 'read-internal': 'own-opl' },
+  auditor: { 'judge-exercises': 'own-opl', 'read-internal': 'own-opl' },
   administrator: { administer: 'all', 'read-internal': 'all' },
   'public-reader': {},
 };

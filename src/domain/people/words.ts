@@ -40,6 +40,9 @@ export const rightWords = catalogue({
   plan: { es: 'adoptar el plan y cambiar la jornada', en: 'adopt the plan and change election day' },
   'report-progress': { es: 'registrar avances de las obligaciones', en: 'report progress on obligations' },
   'freeze-report': { es: 'congelar informes', en: 'freeze reports' },
+  'log-exercises': { es: 'programar simulacros y registrar sus cifras', en: 'plan drills and record their figures' },
+  'review-exercises': { es: 'observar simulacros y fijar puntos de control', en: 'observe drills and set checkpoints' },
+  'judge-exercises': { es: 'calificar simulacros y decidir en puntos de control', en: 'judge drills and decide at checkpoints' },
   'read-internal': { es: 'leer lo que no está publicado', en: 'read what is not published' },
   'read-receipts': { es: 'leer los acuses de todos', en: 'read everybody’s receipts' },
 } satisfies Names<Right>);
