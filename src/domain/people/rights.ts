@@ -9,8 +9,8 @@ import { covers, type Office, type PeopleState } from './state.ts';
  * administer: offices, accounts, processes · convene: schedule and move meetings · plan: adopt a plan, change election
  * day · report-progress: record what was delivered or reviewed on an obligation · freeze-report: close an informe at its
  * cut-off · log-exercises: plan drills and record how they ran · review-exercises: observe them and set checkpoints ·
- * judge-exercises: give a verdict, decide at a checkpoint · read-internal: what is not
- * published · read-receipts: who was shown what, of everybody (one's own, everybody reads).
+ * judge-exercises: give a verdict, decide at a checkpoint · read-internal: what is not published ·
+ * read-receipts: who was shown what, of everybody (one's own, everybody reads).
  */
 export const rights = [
   'administer',
