@@ -15,6 +15,7 @@ const rooms: Readonly<Record<string, { readonly may: readonly string[]; readonly
   ui: { may: ['core'], why: leaves },
   identity: { may: ['core'], why: leaves },
   files: { may: ['core'], why: leaves },
+  watch: { may: ['core'], why: 'what is asked of the world outside, and when; what it means is for the slices' },
   prep: { may: ['core', 'documents'], why: leaves },
   web: { may: ['core', 'ui', 'ledger', 'documents'], why: 'the rim knows no slice: slices bring their routes to it' },
   domain: { may: ['core', 'domain'], why: 'what is true and what may happen depends on words and other slices’ events only' },
@@ -23,7 +24,7 @@ const rooms: Readonly<Record<string, { readonly may: readonly string[]; readonly
     why: 'routes and pages meet the web and the components, never accounts or the command line',
   },
   app: {
-    may: ['core', 'ledger', 'domain', 'documents', 'ui', 'identity', 'files', 'prep', 'web'],
+    may: ['core', 'ledger', 'domain', 'documents', 'ui', 'identity', 'files', 'prep', 'watch', 'web'],
     why: 'app knows everyone but the command line',
   },
   cli: { may: ['core', 'ledger', 'domain', 'documents', 'app', 'identity', 'prep', 'web'], why: 'the terminal asks the app' },
@@ -69,8 +70,8 @@ export function crossingsOf(file: SourceFile): readonly Crossing[] {
         cross(`imports ${target}`, 'a page sees another slice only through its events, views, words and pages');
     } else {
       const sql = name === 'node:sqlite' || name === 'pg' || name.startsWith('better-auth');
-      if (sql && !['ledger', 'identity', 'files'].includes(from))
-        cross(`imports ${name}`, 'only ledger/, files/ and identity/ know SQL and accounts');
+      if (sql && !['ledger', 'identity', 'files', 'watch'].includes(from))
+        cross(`imports ${name}`, 'only ledger/, files/, identity/ and watch/ know SQL and accounts');
       const http = name === 'hono' || name.startsWith('@hono/') || (name.startsWith('hono/') && !/^hono\/(?:jsx|html)/.test(name));
       if (http && from !== 'web' && !/routes\.tsx?$/.test(file.path)) cross(`imports ${name}`, 'only web/ and routes.tsx know HTTP');
       if (isPure(file.path) && name.startsWith('node:')) cross(`imports ${name}`, 'this layer is pure: the world comes in as data');
