@@ -2,6 +2,7 @@ import { asId } from '../core/ids.ts';
 import { boardRoutes } from '../domain/board/routes.tsx';
 import { meetingsRoutes } from '../domain/meetings/routes.tsx';
 import { type Accounts, peopleRoutes } from '../domain/people/routes.tsx';
+import type { OplPanels } from '../domain/plan/opl-page.tsx';
 import { planRoutes } from '../domain/plan/routes.tsx';
 import { type ReceiptTools, receiptRoutes } from '../domain/receipts/routes.tsx';
 import { type Renderers, reportRoutes } from '../domain/reports/routes.tsx';
@@ -27,10 +28,13 @@ export const siteRoutes = (app: App, accounts: Accounts, seen: Parameters<typeof
 /** Addresses of one process: what each slice brings. */
 export const processRoutes = (app: App): readonly Route<OpenWorld>[] => ofProcess(app, createRenderers());
 
+/** What each slice brings to the page of one OPL, in the order in which it stands there. */
+const oplPanels: readonly OplPanels<OpenWorld>[] = [];
+
 const ofProcess = (app: App, renderers: Renderers): readonly Route<OpenWorld>[] => [
   ...processApiRoutes,
   ...boardRoutes,
-  ...planRoutes,
+  ...planRoutes(oplPanels),
   ...meetingsRoutes,
   ...reportRoutes(renderers),
   ...receiptRoutes<OpenWorld>(receiptTools(app, renderers)),

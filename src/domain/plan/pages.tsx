@@ -1,15 +1,13 @@
 import { longDate, mediumDate, nearDate } from '../../core/date-words.ts';
 import { type Lang, pick } from '../../core/words.ts';
-import { ShareBar } from '../../ui/figure.tsx';
 import { Matrix, type MatrixProps } from '../../ui/matrix.tsx';
-import { Breadcrumbs, EmptyState, Notice, PageHead, Panel, type RowItem, Rows, Split } from '../../ui/parts.tsx';
-import { Timeline } from '../../ui/sequence.tsx';
+import { EmptyState, Notice, PageHead, type RowItem } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
 import { DataTable } from '../../ui/table.tsx';
 import type { Visit } from '../../web/visit.ts';
-import { electionDayOf, factsOf, type OpenProcess, type Opl, suspensionOn } from '../process/views.ts';
+import { type OpenProcess, type Opl, suspensionOn } from '../process/views.ts';
 import { planPageWords } from './page-words.ts';
-import { atRisk, dueSoon, type Item, itemsOf, matrixOf, type PlanState, planInForce, statuses, type Topic, tally } from './views.ts';
+import { type Item, matrixOf, type PlanState, planInForce, statuses, type Topic } from './views.ts';
 import { groupMark, itemMark, omittedMark, statusMark } from './words.ts';
 
 /** What the pages of this slice read. */
@@ -92,50 +90,6 @@ export function SuspensionNotice({ visit }: { readonly visit: Visit<{ readonly p
     <Notice kind="note" title={t.suspendedTitle}>
       <p>{t.suspended(longDate(suspended.from, lang), suspended.agreement.name)}</p>
     </Notice>
-  );
-}
-
-export function OplPage({ visit, opl }: { readonly visit: Visit<PlanWorld>; readonly opl: Opl }) {
-  const { lang, world, day } = visit;
-  const t = planPageWords(lang);
-  const items = itemsOf(world.process, world.plan, opl, day);
-  const counts = tally(items);
-  const jornada = electionDayOf(world.process);
-  const facts = factsOf(world.process, opl.id);
-  const trail = <Breadcrumbs lang={lang} items={[{ label: t.prep, href: visit.href('/prep') }, { label: pick(opl.name, lang) }]} />;
-  const meta = `${opl.acronym} · ${pick(opl.election, lang)} · ${t.jornada}: ${jornada ? longDate(jornada.jornada, lang) : t.notFixed}`;
-  const timeline = facts.map((fact) => ({
-    when: mediumDate(fact.on, lang),
-    dateTime: fact.on,
-    ...(fact.weight === 'warning' ? { mark: statusMark('observed', lang) } : {}),
-    title: pick(fact.text, lang),
-    detail: <SourceLink source={fact.source} />,
-  }));
-  return (
-    <>
-      <PageHead title={pick(opl.name, lang)} meta={meta} trail={trail} />
-      <SuspensionNotice visit={visit} />
-      <Split
-        aside={
-          <>
-            <Panel id="ahora" title={t.now} note={mediumDate(day, lang)}>
-              <ShareBar shares={statuses.map((status) => ({ mark: statusMark(status, lang), count: counts[status] }))} />
-            </Panel>
-            <Panel id="por-vencer" title={t.dueSoon} note={t.days30}>
-              <Rows items={soonRows(visit, dueSoon(items, day, 30))} empty={t.nothingDue} />
-            </Panel>
-          </>
-        }
-      >
-        <Panel id="atencion" title={t.attention}>
-          <Rows items={riskRows(visit, atRisk(items))} empty={t.nothingAttention} />
-        </Panel>
-        <Panel id="hechos" title={t.facts}>
-          {timeline.length > 0 ? <Timeline label={t.facts} items={timeline} /> : <EmptyState>{t.noFacts}</EmptyState>}
-        </Panel>
-      </Split>
-      <ObligationTable visit={visit} items={items} csvHref={visit.href(`/prep/${opl.id}/obligaciones.csv`)} />
-    </>
   );
 }
 
@@ -225,7 +179,8 @@ export function soonRows(visit: Visit<PlanWorld>, items: readonly Item[]): reado
   });
 }
 
-function ObligationTable({
+/** The obligations of one OPL, each with its date and its reason. */
+export function ObligationTable({
   visit,
   items,
   csvHref,

@@ -8,8 +8,9 @@ import type { Answer, Route, Visit } from '../../web/visit.ts';
 import { oplOf } from '../process/views.ts';
 import { advanceObligation, type PlanRefusal, possibleSteps } from './decide.ts';
 import { ObligationPage, type ObligationWorld } from './obligation-page.tsx';
+import { OplPage, type OplPanels } from './opl-page.tsx';
 import { planPageWords } from './page-words.ts';
-import { itemHref, OplPage, PrepPage } from './pages.tsx';
+import { itemHref, PrepPage } from './pages.tsx';
 import { type Item, itemsOf, matrixOf, obligationSubject, wasObserved } from './views.ts';
 import { confirmationWords, planRefusalText, statusWords } from './words.ts';
 
@@ -94,7 +95,8 @@ function dateField(visit: Visit<World>, name: string, label: string, errors: For
   return undefined;
 }
 
-export const planRoutes: readonly Route<World>[] = [
+/** `panels`: what other slices bring to the page of one OPL. */
+export const planRoutes = <W extends World>(panels: readonly OplPanels<W>[]): readonly Route<W>[] => [
   {
     method: 'GET',
     path: '/:process/prep',
@@ -117,7 +119,7 @@ export const planRoutes: readonly Route<World>[] = [
     answer: (visit) => {
       const opl = oplOf(visit.world.process, visit.params.opl ?? '');
       if (!opl) return { kind: 'not-found', what: both('unknownOpl') };
-      return { kind: 'page', title: pick(opl.name, visit.lang), here, body: <OplPage visit={visit} opl={opl} /> };
+      return { kind: 'page', title: pick(opl.name, visit.lang), here, body: <OplPage visit={visit} opl={opl} panels={panels} /> };
     },
   },
   {
