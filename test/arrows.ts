@@ -4,8 +4,8 @@ import { posix } from 'node:path';
 export type SourceFile = { readonly path: string; readonly text: string };
 export type Crossing = { readonly path: string; readonly what: string; readonly why: string };
 
-/** The layers of a slice that see no clock, randomness, database, web or `node:*`; `routes`, `pages`, `load-*` and tests stand at the edge. */
-const edgeLayer = /(?:^|\/)(?:routes|(?:[a-z-]+-)?pages?|index|load-[a-z-]+)\.tsx?$/;
+/** The layers of a slice that see no clock, randomness, database, web or `node:*`; `routes`, `pages`, `forms`, `load-*` and tests stand at the edge. */
+const edgeLayer = /(?:^|\/)(?:(?:[a-z-]+-)?(?:routes|pages?|forms?)|index|load-[a-z-]+)\.tsx?$/;
 
 const leaves = 'documents, ui, identity, files and prep are leaves: what they know of the domain comes in as data';
 const rooms: Readonly<Record<string, { readonly may: readonly string[]; readonly why: string }>> = {

@@ -227,7 +227,10 @@ describe('the log of the example', () => {
   const sourcesIn = (value: unknown): readonly { readonly confirmation?: string }[] =>
     typeof value !== 'object' || value === null
       ? []
-      : Object.entries(value).flatMap(([key, inner]) => (key === 'source' ? [inner] : sourcesIn(inner)));
+      : Object.entries(value).flatMap(([key, inner]) => {
+          if (key === 'source') return [inner];
+          return key === 'sources' && Array.isArray(inner) ? inner : sourcesIn(inner);
+        });
 
   test('has a source for every act, and every source says how well it is confirmed', () => {
     const acts = entries.filter((entry) => entry.stream === exampleId);

@@ -21,6 +21,9 @@ import { processRefusalText } from '../domain/process/words.ts';
 import * as reports from '../domain/reports/decide.ts';
 import { reportEvents } from '../domain/reports/events.ts';
 import { reportRefusalText } from '../domain/reports/words.ts';
+import * as systems from '../domain/systems/decide.ts';
+import { systemsEvents } from '../domain/systems/events.ts';
+import { systemsRefusalText } from '../domain/systems/words.ts';
 import type { ProcessWorld } from './world.ts';
 
 /** What an act needs from outside: the norms that are installed. */
@@ -137,6 +140,18 @@ export const acts = {
   linkVerification: act(exercisesEvents.VerificationLinked, exercises.linkVerification, exercisesRefusalText),
   setCheckpoint: act(exercisesEvents.CheckpointSet, exercises.setCheckpoint, exercisesRefusalText),
   decideCheckpoint: act(exercisesEvents.CheckpointDecided, exercises.decideCheckpoint, exercisesRefusalText),
+  defineActivity: act(systemsEvents.ActivityDefined, systems.defineActivity, systemsRefusalText),
+  registerSystem: act(systemsEvents.SystemRegistered, systems.registerSystem, systemsRefusalText),
+  amendSystem: act(systemsEvents.SystemAmended, systems.amendSystem, systemsRefusalText),
+  recordRelease: act(systemsEvents.ReleaseRecorded, systems.recordRelease, systemsRefusalText),
+  openSystemReporting: act(systemsEvents.SystemReportingOpened, systems.openSystemReporting, systemsRefusalText),
+  declareDependency: act(systemsEvents.DependencyDeclared, systems.declareDependency, systemsRefusalText),
+  withdrawDependency: act(systemsEvents.DependencyWithdrawn, systems.withdrawDependency, systemsRefusalText),
+  planMilestone: act(systemsEvents.MilestonePlanned, systems.planMilestone, systemsRefusalText),
+  replanMilestone: act(systemsEvents.MilestoneReplanned, systems.replanMilestone, systemsRefusalText),
+  reachMilestone: act(systemsEvents.MilestoneReached, systems.reachMilestone, systemsRefusalText),
+  reopenMilestone: act(systemsEvents.MilestoneReopened, systems.reopenMilestone, systemsRefusalText),
+  dropMilestone: act(systemsEvents.MilestoneDropped, systems.dropMilestone, systemsRefusalText),
 } satisfies Record<string, Decide>;
 export type Verb = keyof typeof acts;
 
@@ -168,6 +183,18 @@ const rightOf: Readonly<Record<Verb, Right>> = {
   linkVerification: 'log-exercises',
   setCheckpoint: 'review-exercises',
   decideCheckpoint: 'judge-exercises',
+  defineActivity: 'report-systems',
+  registerSystem: 'report-systems',
+  amendSystem: 'report-systems',
+  recordRelease: 'report-systems',
+  openSystemReporting: 'report-systems',
+  declareDependency: 'report-systems',
+  withdrawDependency: 'report-systems',
+  planMilestone: 'report-systems',
+  replanMilestone: 'report-systems',
+  reachMilestone: 'report-systems',
+  reopenMilestone: 'report-systems',
+  dropMilestone: 'report-systems',
 };
 export const actRight = (verb: string): Right | undefined => (Object.hasOwn(rightOf, verb) ? rightOf[verb as Verb] : undefined); // just found among them
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { By, IsoDate } from '../core/event.ts';
@@ -5,7 +6,7 @@ import { ok, type Result, refuse } from '../core/result.ts';
 import type { Bilingual } from '../core/words.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ActContext } from './acts.ts';
-import { type DecidedActs, decideActs, readActs } from './acts-file.ts';
+import { type ActsFile, type DecidedActs, decideActs, readActs } from './acts-file.ts';
 import { playDemo } from './demo/play.ts';
 import { demoId } from './demo/process-lines.ts';
 import { peopleStream, type World } from './world.ts';
@@ -18,6 +19,21 @@ export const examplesIn = async (dir: string): Promise<readonly string[]> => [
   ...(await readdir(dir)).filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -'.yaml'.length)),
   demoId,
 ];
+
+/** An example's own file, and the further acts of the folder of its name, if there is one, file by file in the order of their names. */
+async function readExample(name: string, dir: string): Promise<Result<ActsFile, Bilingual>> {
+  const main = readActs(await readFile(join(dir, `${name}.yaml`), 'utf8'));
+  if (!main.ok) return main;
+  const folder = join(dir, name);
+  const more = existsSync(folder) ? (await readdir(folder)).filter((file) => file.endsWith('.yaml')).sort() : [];
+  const acts = [...main.value.acts];
+  for (const file of more) {
+    const read = readActs(await readFile(join(folder, file), 'utf8'));
+    if (!read.ok) return refuse({ es: `${name}/${file}: ${read.error.es}`, en: `${name}/${file}: ${read.error.en}` });
+    acts.push(...read.value.acts);
+  }
+  return ok({ ...main.value, acts });
+}
 
 /**
  * Loads an example into the ledger; `today` is the day around which the demonstration is made. Refused when its process exists already; of a
@@ -42,7 +58,7 @@ export async function loadExample(
     const played = await playDemo(today, world, ledger, context);
     return played.ok ? ok({ process: demoId, events: played.value }) : played;
   }
-  const example = readActs(await readFile(join(dir, `${name}.yaml`), 'utf8'));
+  const example = await readExample(name, dir);
   if (!example.ok) return example;
   const { process } = example.value;
   if (world.processes.has(process)) return refuse(exists(process));

@@ -6,8 +6,10 @@ import type { PlanEvent } from '../domain/plan/events.ts';
 import type { ProcessEvent } from '../domain/process/events.ts';
 import type { ReceiptEvent } from '../domain/receipts/events.ts';
 import type { ReportEvent } from '../domain/reports/events.ts';
+import type { SystemsEvent } from '../domain/systems/events.ts';
 
-export type EventType = (ProcessEvent | PlanEvent | MeetingsEvent | ReportEvent | ReceiptEvent | PeopleEvent | ExercisesEvent)['type'];
+type Event = ProcessEvent | PlanEvent | MeetingsEvent | ReportEvent | ReceiptEvent | PeopleEvent | ExercisesEvent | SystemsEvent;
+export type EventType = Event['type'];
 
 /** What each event says happened; the compiler counts them. */
 export const eventWords: Readonly<Record<EventType, Bilingual>> = {
@@ -44,6 +46,18 @@ export const eventWords: Readonly<Record<EventType, Bilingual>> = {
   VerificationLinked: { es: 'Se vinculó una verificación a un ejercicio', en: 'A verification was linked to an exercise' },
   CheckpointSet: { es: 'Se fijó un punto de control del PREP', en: 'A PREP checkpoint was set' },
   CheckpointDecided: { es: 'Se decidió en un punto de control', en: 'A checkpoint was decided' },
+  ActivityDefined: { es: 'Se definió una actividad', en: 'An activity was defined' },
+  SystemRegistered: { es: 'Se registró un sistema', en: 'A system was registered' },
+  SystemAmended: { es: 'Se corrigió la ficha de un sistema', en: 'The record of a system was amended' },
+  ReleaseRecorded: { es: 'Se registró una liberación', en: 'A release was recorded' },
+  SystemReportingOpened: { es: 'Un sistema empezó a reportarse por Atalaya', en: 'A system began to be reported through Atalaya' },
+  DependencyDeclared: { es: 'Se declaró una dependencia', en: 'A dependency was declared' },
+  DependencyWithdrawn: { es: 'Se retiró una dependencia', en: 'A dependency was withdrawn' },
+  MilestonePlanned: { es: 'Se planeó un hito', en: 'A milestone was planned' },
+  MilestoneReplanned: { es: 'Se reprogramó un hito', en: 'A milestone was replanned' },
+  MilestoneReached: { es: 'Se cumplió un hito', en: 'A milestone was reached' },
+  MilestoneReopened: { es: 'Se reabrió un hito', en: 'A milestone was reopened' },
+  MilestoneDropped: { es: 'Se retiró un hito', en: 'A milestone was dropped' },
   OrganisationRegistered: { es: 'Se registró una organización', en: 'An organisation was registered' },
   OfficeCreated: { es: 'Se creó un cargo', en: 'An office was created' },
   PersonRegistered: { es: 'Se registró una persona', en: 'A person was registered' },

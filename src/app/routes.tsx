@@ -6,6 +6,7 @@ import type { OplPanels } from '../domain/plan/opl-page.tsx';
 import { planRoutes } from '../domain/plan/routes.tsx';
 import { type ReceiptTools, receiptRoutes } from '../domain/receipts/routes.tsx';
 import { type Renderers, reportRoutes } from '../domain/reports/routes.tsx';
+import { systemsRoutes } from '../domain/systems/routes.tsx';
 import type { Route } from '../web/visit.ts';
 import { actsRoutes } from './acts-routes.tsx';
 import { processApiRoutes, siteApiRoutes } from './api.ts';
@@ -38,6 +39,7 @@ const ofProcess = (app: App, renderers: Renderers): readonly Route<OpenWorld>[] 
   ...meetingsRoutes,
   ...reportRoutes(renderers),
   ...receiptRoutes<OpenWorld>(receiptTools(app, renderers)),
+  ...systemsRoutes,
   ...logRoutes(app, () => verifyLog(app)),
 ];
 

@@ -4,6 +4,7 @@ export const shellWords = catalogue({
   board: { es: 'Tablero', en: 'Board' },
   followUp: { es: 'Seguimiento', en: 'Follow-up' },
   prep: { es: 'PREP de los OPL', en: 'PREP of the OPLs' },
+  systems: { es: 'Sistemas', en: 'Systems' },
   group: { es: 'Grupo de trabajo', en: 'Working group' },
   calendar: { es: 'Calendario', en: 'Calendar' },
   meetings: { es: 'Reuniones', en: 'Meetings' },

@@ -38,7 +38,7 @@ export function renderShell(raw: Raw, answer: PageAnswer, visit: Visit<unknown> 
   const groups = process
     ? [
         { items: [item('/', t.board, 'tablero')] },
-        { title: t.followUp, items: [item('/prep', t.prep, 'prep')] },
+        { title: t.followUp, items: [item('/prep', t.prep, 'prep'), item('/sistemas', t.systems, 'sistemas')] },
         {
           title: t.group,
           items: [

@@ -14,6 +14,8 @@ import { receiptEvents } from '../domain/receipts/events.ts';
 import { receiptsFold } from '../domain/receipts/state.ts';
 import { reportEvents } from '../domain/reports/events.ts';
 import { reportsFold } from '../domain/reports/state.ts';
+import { systemsEvents } from '../domain/systems/events.ts';
+import { systemsFold } from '../domain/systems/state.ts';
 import type { Entry } from '../ledger/ledger.ts';
 
 /** The slices whose events stand in the stream of a process: their schemas and their fold. A new slice is one line here. */
@@ -24,6 +26,7 @@ const slices = {
   reports: { events: reportEvents, fold: reportsFold },
   receipts: { events: receiptEvents, fold: receiptsFold },
   exercises: { events: exercisesEvents, fold: exercisesFold },
+  systems: { events: systemsEvents, fold: systemsFold },
 } as const;
 type Slices = typeof slices;
 type Slot = keyof Slices;

@@ -9,7 +9,8 @@ import { covers, type Office, type PeopleState } from './state.ts';
  * administer: offices, accounts, processes · convene: schedule and move meetings · plan: adopt a plan, change election
  * day · report-progress: record what was delivered or reviewed on an obligation · freeze-report: close an informe at its
  * cut-off · log-exercises: plan drills and record how they ran · review-exercises: observe them and set checkpoints ·
- * judge-exercises: give a verdict, decide at a checkpoint · read-internal: what is not published ·
+ * judge-exercises: give a verdict, decide at a checkpoint · report-systems: milestones, gates, incidents and figures of every
+ * system · report-own-systems: of those that name the office · read-internal: what is not published ·
  * read-receipts: who was shown what, of everybody (one's own, everybody reads).
  */
 export const rights = [
@@ -21,6 +22,8 @@ export const rights = [
   'log-exercises',
   'review-exercises',
   'judge-exercises',
+  'report-systems',
+  'report-own-systems',
   'read-internal',
   'read-receipts',
 ] as const;
@@ -39,6 +42,7 @@ export const grants: Readonly<Record<Role, Readonly<Partial<Record<Right, Reach>
     'log-exercises': 'all',
     'review-exercises': 'all',
     'judge-exercises': 'all',
+    'report-systems': 'all',
     'read-internal': 'all',
     'read-receipts': 'all',
   },
@@ -51,9 +55,10 @@ export const grants: Readonly<Record<Role, Readonly<Partial<Record<Right, Reach>
     'log-exercises': 'all',
     'review-exercises': 'all',
     'judge-exercises': 'all',
+    'report-systems': 'all',
     'read-internal': 'all',
   },
-  'user-area': { 'read-internal': 'all' },
+  'user-area': { 'report-own-systems': 'all', 'read-internal': 'all' },
   opl: { 'report-progress': 'own-opl', 'log-exercises': 'own-opl', 'judge-exercises': 'own-opl', 'read-internal': 'own-opl' },
   auditor: { 'judge-exercises': 'own-opl', 'read-internal': 'own-opl' },
   administrator: { administer: 'all', 'read-internal': 'all' },

@@ -38,6 +38,8 @@ export const rightWords = catalogue({
   administer: { es: 'administrar cargos, cuentas y procesos', en: 'administer offices, accounts and processes' },
   convene: { es: 'convocar y cambiar reuniones', en: 'schedule and reschedule meetings' },
   plan: { es: 'adoptar el plan y cambiar la jornada', en: 'adopt the plan and change election day' },
+  'report-systems': { es: 'reportar todos los sistemas', en: 'report on every system' },
+  'report-own-systems': { es: 'reportar los sistemas de su área', en: 'report on the systems of its area' },
   'report-progress': { es: 'registrar avances de las obligaciones', en: 'report progress on obligations' },
   'freeze-report': { es: 'congelar informes', en: 'freeze reports' },
   'log-exercises': { es: 'programar simulacros y registrar sus cifras', en: 'plan drills and record their figures' },

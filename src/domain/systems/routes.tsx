@@ -1,0 +1,68 @@
+import type { Table } from '../../core/document.ts';
+import type { Answer, Route } from '../../web/visit.ts';
+import { openSystemReporting } from './decide.ts';
+import { SystemsPage, type SystemsWorld, systemHref, systemsTable, type V } from './list-page.tsx';
+import { milestoneRoutes } from './milestone-routes.tsx';
+import { systemsPageWords } from './page-words.ts';
+import { recordRoutes } from './record-routes.tsx';
+import { csv, find, findOwn, here, record, reporting, show } from './shared-routes.tsx';
+import type { Row } from './views.ts';
+import { milestoneMark, milestoneName } from './words.ts';
+
+const list = (visit: V): Answer => ({
+  kind: 'page',
+  title: systemsPageWords(visit.lang).systems,
+  here,
+  body: <SystemsPage visit={visit} />,
+});
+
+function milestonesTable(visit: V, { milestones }: Row): Table {
+  const { lang } = visit;
+  const t = systemsPageWords(lang);
+  return {
+    kind: 'table',
+    id: 'hitos',
+    caption: t.milestones,
+    columns: [t.milestone, t.state, t.firstDue, t.due, t.reachedOn, t.slip, t.weight].map((title) => ({ title })),
+    rows: milestones.map(({ milestone, status, slipDays }) => [
+      milestoneName(milestone, lang),
+      milestoneMark(status, lang).word,
+      milestone.firstDue ?? null,
+      milestone.due ?? null,
+      milestone.standing.kind === 'reached' ? milestone.standing.on : null,
+      slipDays ?? null,
+      milestone.weight,
+    ]),
+  };
+}
+
+export const systemsRoutes: readonly Route<SystemsWorld>[] = [
+  { method: 'GET', path: '/:process/sistemas', may: 'anyone', answer: list },
+  {
+    method: 'GET',
+    path: '/:process/sistemas.csv',
+    may: 'anyone',
+    answer: (visit) => csv(systemsTable(visit), `sistemas-${visit.day}.csv`),
+  },
+  { method: 'GET', path: '/:process/sistemas/:system', may: 'anyone', answer: (visit) => find(visit, (row) => show(visit, row)) },
+  {
+    method: 'GET',
+    path: '/:process/sistemas/:system/hitos.csv',
+    may: 'anyone',
+    answer: (visit) => find(visit, (row) => csv(milestonesTable(visit, row), `hitos-${row.system.id}-${visit.day}.csv`)),
+  },
+  {
+    method: 'POST',
+    path: '/:process/sistemas/:system/abrir-reporte',
+    may: reporting,
+    answer: (visit) =>
+      findOwn(visit, (row) =>
+        record(visit, (context, by) => openSystemReporting(context, { by, on: visit.today, system: row.system.id }), {
+          to: systemHref(visit, row.system.id),
+          refused: (errors) => show(visit, row, errors, 409),
+        }),
+      ),
+  },
+  ...milestoneRoutes,
+  ...recordRoutes,
+];

@@ -1,0 +1,64 @@
+import type { Table } from '../../core/document.ts';
+import type { By } from '../../core/event.ts';
+import type { Result } from '../../core/result.ts';
+import { pick } from '../../core/words.ts';
+import { tableToCsv } from '../../documents/csv.ts';
+import type { FormError } from '../../ui/forms.tsx';
+import type { Answer } from '../../web/visit.ts';
+import type { Decision, SystemsContext, SystemsRefusal } from './decide.ts';
+import type { V } from './list-page.tsx';
+import { systemsPageWords } from './page-words.ts';
+import { mayReport, SystemPage } from './system-page.tsx';
+import { type Row, rowOf } from './views.ts';
+import { systemsRefusalText } from './words.ts';
+
+export const here = 'sistemas';
+type Status = 200 | 409 | 422;
+const both = (row: 'unknownSystem' | 'notYours') => ({ es: systemsPageWords('es')[row], en: systemsPageWords('en')[row] });
+
+export const csv = (table: Table, name: string): Answer => ({
+  kind: 'file',
+  body: tableToCsv(table),
+  type: 'text/csv; charset=utf-8',
+  name,
+});
+
+/** The system the address names, on the day of the visit; or the page that says that there is none. */
+export function find(visit: V, then: (row: Row) => Answer | Promise<Answer>): Answer | Promise<Answer> {
+  const system = visit.world.systems.systems.get(visit.params.system ?? '');
+  if (!system) return { kind: 'not-found', what: both('unknownSystem') };
+  return then(rowOf(visit.world.process, visit.world.systems, system, visit.day));
+}
+
+/** The system the address names, for whoever reports it. A user area reports its own and no other. */
+export const findOwn = (visit: V, then: (row: Row) => Answer | Promise<Answer>): Answer | Promise<Answer> =>
+  find(visit, (row) => {
+    if (mayReport(visit, row)) return then(row);
+    const text = systemsPageWords(visit.lang).notYours;
+    return { ...show(visit, row, [{ text }]), status: 403, problem: text };
+  });
+
+export const show = (visit: V, row: Row, errors: readonly FormError[] = [], status: Status = 200): Extract<Answer, { kind: 'page' }> => ({
+  kind: 'page',
+  title: pick(row.system.description.name, visit.lang),
+  here,
+  status,
+  body: <SystemPage visit={visit} row={row} errors={errors} />,
+});
+
+export const refusedText = (visit: V, refusal: SystemsRefusal | { readonly kind: 'conflict' }): string =>
+  refusal.kind === 'conflict' ? systemsPageWords(visit.lang).changedMeanwhile : pick(systemsRefusalText(refusal), visit.lang);
+
+export const reporting = { anyOf: ['report-systems', 'report-own-systems'] } as const;
+
+/** Decides, and leads to where what was recorded is seen; or shows the form again with the reason. */
+export async function record(
+  visit: V,
+  decide: (context: SystemsContext, by: By) => Decision,
+  then: { readonly to: string; readonly refused: (errors: readonly FormError[]) => Answer },
+): Promise<Answer> {
+  const done: Result<unknown, SystemsRefusal | { readonly kind: 'conflict' }> = await visit.execute<SystemsRefusal>((world, by) =>
+    decide(world, by),
+  );
+  return done.ok ? { kind: 'redirect', to: then.to } : then.refused([{ text: refusedText(visit, done.error) }]);
+}
