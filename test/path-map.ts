@@ -27,6 +27,7 @@ const sample: Readonly<Record<string, string>> = {
   key: 'M04',
   number: '6',
   seq: '10',
+  system: 'sije',
   report: 'prep-2020-03-10',
   file: 'prep-2020-03-10.pdf',
 };

@@ -14,6 +14,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   '/:process/prep/:opl/:key/avanzar': ['secretaria-tecnica', 'utsi', 'enlace-ieeh'],
   '/:process/informes/congelar': ['secretaria-tecnica'],
   '/:process/informes/:report/circular': ['secretaria-tecnica'],
+  '/:process/registrar-sistema': ['secretaria-tecnica', 'utsi'],
+  '/:process/sistemas/:system/abrir-reporte': ['secretaria-tecnica', 'utsi', 'deoe'],
+  '/:process/sistemas/:system/planear': ['secretaria-tecnica', 'utsi', 'deoe'],
+  '/:process/sistemas/:system/hitos': ['secretaria-tecnica', 'utsi', 'deoe'],
+  '/:process/sistemas/:system/ficha': ['secretaria-tecnica', 'utsi', 'deoe'],
+  '/:process/sistemas/:system/liberaciones': ['secretaria-tecnica', 'utsi', 'deoe'],
+  '/:process/sistemas/:system/dependencias': ['secretaria-tecnica', 'utsi', 'deoe'],
   // Each act of the file asks for its own right besides.
   '/administracion/actos': ['presidencia', 'secretaria-tecnica'],
   '/administracion/cuentas': ['administracion'],
@@ -39,6 +46,9 @@ acts:
   - on: 2020-10-05
     ${verb}: { weight: plain, text: { es: ${text}, en: ${text} }, source: { text: Prueba, confirmation: seen } }`;
 
+/** A system that the area «deoe» reports, another for each `n`. */
+const deoeSystem = (n: number): string => ['sije', 'representantes', 'observadores', 'bodegas'][n] ?? 'sije';
+
 /** What each form needs to be accepted; `n` differs from one office to the next, so that nobody repeats what another did. */
 const filled: Readonly<
   Record<string, (n: number) => { readonly fields: Record<string, string>; readonly values?: Record<string, string> }>
@@ -52,13 +62,28 @@ const filled: Readonly<
   '/:process/prep/:opl/:key/avanzar': () => ({ fields: { paso: 'deliver', fecha: '2020-10-05' }, values: { key: 'M01' } }),
   '/:process/informes/congelar': () => ({ fields: { congelar: '2020-03-10' } }),
   '/:process/informes/:report/circular': () => ({ fields: {} }),
+  '/:process/registrar-sistema': (n) => ({ fields: { 'f-clave': `sistema-${n}`, 'f-nombre': `Sistema ${n}`, 'f-fuente': 'Oficio' } }),
+  '/:process/sistemas/:system/abrir-reporte': (n) => ({ fields: {}, values: { system: deoeSystem(n) } }),
+  '/:process/sistemas/:system/planear': () => ({
+    fields: { 'p-tipo': 'training', 'p-fecha': '2020-10-10', 'p-peso': '10', 'p-acordado': '2020-10-05' },
+  }),
+  '/:process/sistemas/:system/hitos': (n) => ({
+    fields: { 'a-hito': 'drill', 'a-acto': n % 2 === 0 ? 'reopen' : 'reach', 'a-fecha': '2020-10-05', 'a-motivo': 'Corrección' },
+  }),
+  '/:process/sistemas/:system/ficha': (n) => ({
+    fields: { 'f-nombre': `SIJE ${n}`, 'f-reportan': 'deoe', 'f-fuente': 'Oficio', 'f-motivo': 'Corrección' },
+  }),
+  '/:process/sistemas/:system/liberaciones': (n) => ({
+    fields: { 'l-version': `1.${n}`, 'l-fecha': '2020-10-05', 'l-ambiente': 'testing' },
+  }),
+  '/:process/sistemas/:system/dependencias': (n) => ({ fields: { 'd-de': `system:${deoeSystem(n + 1)}`, hacer: 'declarar' } }),
   '/administracion/actos': (n) => ({ fields: { actos: fact('recordFact', `Hecho ${n}`) } }),
   '/administracion/cuentas': () => ({
     fields: { nombre: 'Persona de prueba', correo: 'persona@ejemplo.mx', cargo: 'utsi', calidad: 'titular', desde: '2020-10-05' },
   }),
 };
 
-describe('what each office may do', () => {
+describe('what each office may do', { timeout: 60_000 }, () => {
   let site: TestApp;
   const sitting = new Map<string, Visitor>();
   const position = () => site.app.worlds.current().position;
@@ -152,6 +177,7 @@ describe('what each office may do', () => {
 
   test('each act of a file is decided only for the offices whose act it is', async () => {
     const direct = ['presidencia', 'secretaria-tecnica'];
+    const reporters = ['secretaria-tecnica', 'utsi'];
     const whose: Readonly<Record<string, readonly string[]>> = {
       openProcess: ['administracion'],
       joinOpl: ['administracion'],
@@ -179,6 +205,18 @@ describe('what each office may do', () => {
       linkVerification: ['secretaria-tecnica', 'utsi'],
       setCheckpoint: ['secretaria-tecnica', 'utsi'],
       decideCheckpoint: [...direct, 'utsi'],
+      defineActivity: reporters,
+      registerSystem: reporters,
+      amendSystem: reporters,
+      recordRelease: reporters,
+      openSystemReporting: reporters,
+      declareDependency: reporters,
+      withdrawDependency: reporters,
+      planMilestone: reporters,
+      replanMilestone: reporters,
+      reachMilestone: reporters,
+      reopenMilestone: reporters,
+      dropMilestone: reporters,
     };
     expect(Object.keys(whose)).toEqual(Object.keys(acts));
     const before = position();

@@ -6,7 +6,7 @@ import { type Visitor, visitorOf } from './visitor.ts';
 
 const home = `/${exampleId}`;
 
-describe('the addresses of an installation with the example and one frozen informe', () => {
+describe('the addresses of an installation with the example and one frozen informe', { timeout: 60_000 }, () => {
   let site: TestApp;
   let anyone: Visitor;
   /** Reads what only somebody with an account reads. */
@@ -59,9 +59,15 @@ describe('the addresses of an installation with the example and one frozen infor
         "GET  /:process/quien-supo · signed-in",
         "GET  /:process/quien-supo.csv · signed-in",
         "GET  /:process/quien-supo.pdf · signed-in",
+        "GET  /:process/registrar-sistema · report-systems",
         "GET  /:process/reuniones · anyone",
         "GET  /:process/reuniones.csv · anyone",
         "GET  /:process/reuniones/:number · anyone",
+        "GET  /:process/sistemas · anyone",
+        "GET  /:process/sistemas.csv · anyone",
+        "GET  /:process/sistemas/:system · anyone",
+        "GET  /:process/sistemas/:system/ficha · report-systems or report-own-systems",
+        "GET  /:process/sistemas/:system/hitos.csv · anyone",
         "GET  /administracion · administer",
         "GET  /administracion/actos · administer or plan or convene or report-progress",
         "GET  /api/log · anyone",
@@ -81,9 +87,16 @@ describe('the addresses of an installation with the example and one frozen infor
         "POST /:process/informes/:report/circular · freeze-report",
         "POST /:process/informes/congelar · freeze-report",
         "POST /:process/prep/:opl/:key/avanzar · report-progress (of :opl)",
+        "POST /:process/registrar-sistema · report-systems",
         "POST /:process/reuniones/:number/celebrar · convene",
         "POST /:process/reuniones/:number/reprogramar · convene",
         "POST /:process/reuniones/programar · convene",
+        "POST /:process/sistemas/:system/abrir-reporte · report-systems or report-own-systems",
+        "POST /:process/sistemas/:system/dependencias · report-systems or report-own-systems",
+        "POST /:process/sistemas/:system/ficha · report-systems or report-own-systems",
+        "POST /:process/sistemas/:system/hitos · report-systems or report-own-systems",
+        "POST /:process/sistemas/:system/liberaciones · report-systems or report-own-systems",
+        "POST /:process/sistemas/:system/planear · report-systems or report-own-systems",
         "POST /administracion/actos · administer or plan or convene or report-progress",
         "POST /administracion/cuentas · administer",
         "POST /cargo · anyone",
@@ -114,6 +127,8 @@ describe('the addresses of an installation with the example and one frozen infor
       '/cargo': 303,
       '/administracion': 403,
       '/administracion/actos': 403,
+      '/:process/registrar-sistema': 403,
+      '/:process/sistemas/:system/ficha': 403,
       '/:process/quien-supo': 403,
       '/:process/quien-supo.csv': 403,
       '/:process/quien-supo.pdf': 403,
@@ -254,7 +269,7 @@ describe('the addresses of an installation with the example and one frozen infor
 });
 
 /** Codes, numbers, acronyms and the names of states read alike in both languages. */
-const isNeutral = (text: string): boolean => /^[A-Z0-9 .·:@-]*$/.test(text.replace(/Hidalgo|Coahuila|Atalaya|Total/g, ''));
+const isNeutral = (text: string): boolean => /^[A-Z0-9 .·:@-]*$/.test(text.replace(/Hidalgo|Coahuila|Atalaya|Total|SUPyCAP/g, ''));
 
 describe('an installation without anything', () => {
   test('says how to begin, and lets nobody enter without an account', async () => {

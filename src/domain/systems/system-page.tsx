@@ -16,8 +16,8 @@ import { aspectWords, environmentWords, milestoneMark, milestoneName, stageMark,
 type Props = { readonly visit: V; readonly row: Row };
 
 /** Whether whoever asks reports this system: every system, or those that name the office. */
-export function mayReport({ reader, asOf, may }: V, { system }: Row): boolean {
-  if (reader.kind !== 'signed-in' || asOf) return false;
+export function mayReport({ reader, may }: V, { system }: Row): boolean {
+  if (reader.kind !== 'signed-in') return false;
   const own = system.description.reporters?.includes(reader.by.office) ?? false;
   return may('report-systems') || (own && may('report-own-systems'));
 }
@@ -27,7 +27,7 @@ export function SystemPage({ visit, row, errors = [] }: Props & { readonly error
   const t = systemsPageWords(lang);
   const { description, id } = row.system;
   const name = pick(description.name, lang);
-  const reports = mayReport(visit, row);
+  const reports = mayReport(visit, row) && !visit.asOf;
   return (
     <>
       <PageHead
