@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { readNorms } from '../domain/plan/load-norm.ts';
 import type { Norm } from '../domain/plan/norm.ts';
+import { openDiskStore } from '../files/disk.ts';
+import type { FileStore } from '../files/store.ts';
 import type { Identity } from '../identity/identity.ts';
 import { openIdentity } from '../identity/open-identity.ts';
 import { type LedgerPlace, openLedger, type SignedLedger } from '../ledger/open.ts';
+import { createKeptFiles, type KeptFiles } from './kept-files.ts';
 import { packageRoot } from './paths.ts';
 import { createReadings, type Readings } from './readings.ts';
 import { homeZone, todayIn } from './today.ts';
@@ -18,6 +21,8 @@ export type AppOptions = {
   readonly now?: () => string;
   /** How long what was shown waits to be recorded with what follows. */
   readonly readingsDelayMs?: number;
+  /** Another place for files than the data folder. */
+  readonly files?: FileStore;
 };
 
 /** Everything that is open while the program runs. */
@@ -27,6 +32,9 @@ export type App = {
   readonly worlds: Worlds;
   readonly identity: Identity;
   readonly readings: Readings;
+  /** Evidence by its SHA-256; a file is readable only through a record that names it. */
+  readonly files: FileStore;
+  readonly keptFiles: KeptFiles;
   readonly norms: () => Promise<ReadonlyMap<string, Norm>>;
   readonly dataDir: string;
   readonly baseUrl: string;
@@ -69,6 +77,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     worlds,
     identity,
     readings,
+    files: options.files ?? openDiskStore(join(dataDir, 'files')),
+    keptFiles: createKeptFiles(dataDir),
     norms: () => (norms ??= loadNorms()),
     dataDir,
     baseUrl,

@@ -12,6 +12,7 @@ import clientScript from '../web/client.js?raw';
 import { addressOf } from '../web/listen.ts';
 import { createServer, type Site } from '../web/server.ts';
 import type { App } from './app.ts';
+import { intakeOf, storedBytes } from './file-intake.ts';
 import { processRoutes, siteRoutes } from './routes.tsx';
 import { type Frame, plainPage, renderShell } from './shell.tsx';
 import { shellWords } from './shell-words.ts';
@@ -75,6 +76,9 @@ export function assemble(app: App) {
     assets: assets.byPath,
     onAdvance: (listener) => app.worlds.onAdvance((_, isQuiet) => !isQuiet && listener()),
     addressOf,
+    told: (raw, title, text) => plainPage(raw, title, text, 409),
+    intake: (reader) => intakeOf(app, reader),
+    stored: (file) => storedBytes(app, file),
   };
 
   const server = createServer(site);

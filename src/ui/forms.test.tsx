@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Checkbox, DateField, ErrorSummary, Field, Form, Radios, Select, TextArea } from './forms.tsx';
+import { Checkbox, DateField, ErrorSummary, Field, FileField, Form, Radios, Select, TextArea } from './forms.tsx';
 
 const wrong = { lang: 'es', name: 'correo', label: 'Correo', hint: 'El oficial.', error: 'Falta la arroba', value: 'a"b<c' } as const;
 
@@ -48,13 +48,21 @@ describe('a form that comes back', () => {
     expect(page).toContain('<li>La sesión venció</li>');
   });
 
-  it('carries its token', () => {
-    expect(
-      String(
-        <Form action="/x" csrf="t">
-          a
-        </Form>,
-      ),
-    ).toContain('<input type="hidden" name="csrf" value="t"/>');
+  it('carries its token, before anything else', () => {
+    const form = String(
+      <Form action="/x" csrf="t">
+        a
+      </Form>,
+    );
+    expect(form).toContain('novalidate=""><input type="hidden" name="csrf" value="t"/>a');
+  });
+
+  it('keeps the files that came with it, so that they need not be sent again', () => {
+    const kept = [{ name: 'Plan «a».pdf', sizeBytes: 2_516_582, token: 'sello' }];
+    const field = String(<FileField lang="es" name="archivo" label="Archivo" maxBytes={200 * 2 ** 20} kept={kept} />);
+    expect(field).toContain('name="archivo-guardado" value="sello" checked=""');
+    expect(field).toContain('Ya recibido: <strong>Plan «a».pdf</strong> (2.4 MB)');
+    expect(field).toContain('Hasta 200 MB.');
+    expect(field).not.toContain('required');
   });
 });

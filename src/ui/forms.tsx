@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { Lang } from '../core/words.ts';
 import { ShapeMark } from './status.tsx';
-import { uiWords } from './words.ts';
+import { fileSize, uiWords } from './words.ts';
 
 /** The name the hidden token travels under, in every form that changes something. */
 export const csrfField = 'csrf';
@@ -20,8 +20,9 @@ type FormProps = {
 /** The browser's own checks are off: errors come back from the server beside their fields, the same for everyone. */
 export const Form = ({ action, method = 'post', csrf, enctype, label, children }: FormProps) => (
   <form class="form" action={action} method={method} enctype={enctype} aria-label={label} novalidate>
-    {children}
+    {/* First, so that it has come in before any file that follows. */}
     {csrf !== undefined && <Csrf token={csrf} />}
+    {children}
   </form>
 );
 
@@ -80,7 +81,7 @@ const Frame = ({ field, children }: { readonly field: FieldBase; readonly childr
 );
 
 type TextProps = FieldBase & {
-  readonly type?: 'text' | 'email' | 'password' | 'number' | 'search' | 'tel' | 'time' | 'url' | 'file' | undefined;
+  readonly type?: 'text' | 'email' | 'password' | 'number' | 'search' | 'tel' | 'time' | 'url' | undefined;
   readonly autocomplete?: string | undefined;
   readonly inputmode?: 'numeric' | 'decimal' | undefined;
   readonly maxlength?: number | undefined;
@@ -92,7 +93,7 @@ export const Field = ({ type = 'text', autocomplete, inputmode, maxlength, short
     <input
       {...attributes(field)}
       type={type}
-      value={type === 'password' || type === 'file' ? undefined : field.value}
+      value={type === 'password' ? undefined : field.value}
       autocomplete={autocomplete}
       inputmode={inputmode}
       maxlength={maxlength}
@@ -100,6 +101,47 @@ export const Field = ({ type = 'text', autocomplete, inputmode, maxlength, short
     />
   </Frame>
 );
+
+/** A file that came with a form that came back: it need not be sent again. `token` is what stands for it. */
+export type KeptFile = { readonly name: string; readonly sizeBytes: number; readonly token: string };
+type FileProps = Omit<FieldBase, 'value'> & {
+  readonly multiple?: boolean | undefined;
+  /** Endings a browser offers first, `.pdf,.docx`; what is taken in is decided by the content. */
+  readonly accept?: string | undefined;
+  readonly maxBytes: number;
+  readonly kept?: readonly KeptFile[] | undefined;
+};
+/** One file or several. In a `Form` of `enctype="multipart/form-data"`. With script, files may be dropped on it. */
+export const FileField = ({ multiple, accept, maxBytes, kept = [], ...field }: FileProps) => {
+  const t = uiWords(field.lang);
+  return (
+    <Frame field={field}>
+      {kept.map((file) => (
+        <label class="choice kept">
+          <input type="checkbox" name={`${field.name}-guardado`} value={file.token} checked />
+          <span>
+            {t.keptFile} <strong>{file.name}</strong> ({fileSize(file.sizeBytes, field.lang)})
+          </span>
+        </label>
+      ))}
+      <div class="drop" data-drop={field.name}>
+        <input
+          {...attributes(field)}
+          required={!field.optional && kept.length === 0}
+          type="file"
+          multiple={multiple}
+          accept={accept}
+          data-max={String(maxBytes)}
+          data-too-large={t.tooLargeHere(fileSize(maxBytes, field.lang))}
+        />
+        <p class="hint">
+          {t.mostFile(fileSize(maxBytes, field.lang), multiple === true)}
+          <span class="with-script"> {t.dropHere(multiple === true)}</span>
+        </p>
+      </div>
+    </Frame>
+  );
+};
 
 /** A calendar date; `value`, `min` and `max` are `YYYY-MM-DD`. */
 export const DateField = ({ min, max, ...field }: FieldBase & { readonly min?: string | undefined; readonly max?: string | undefined }) => (

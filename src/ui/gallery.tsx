@@ -1,6 +1,6 @@
 import { LinkButton, Submit } from './buttons.tsx';
 import { Figure, ShareBar } from './figure.tsx';
-import { Checkbox, DateField, ErrorSummary, Field, Form, Radios, Select, TextArea } from './forms.tsx';
+import { Checkbox, DateField, ErrorSummary, Field, FileField, Form, Radios, Select, TextArea } from './forms.tsx';
 import { allMarks, mark, matrixRows, requirements, topics } from './gallery-data.ts';
 import { Page, type PageProps } from './layout.tsx';
 import { Matrix } from './matrix.tsx';
@@ -311,6 +311,13 @@ const Parts = () => (
           autocomplete="email"
         />
         <DateField lang="es" name="desde" label="Ocupa el cargo desde" value="2031-03-01" />
+        <FileField
+          lang="es"
+          name="nombramiento"
+          label="Nombramiento"
+          maxBytes={50 * 2 ** 20}
+          kept={[{ name: 'Oficio 12.pdf', sizeBytes: 240_000, token: 'x' }]}
+        />
         <Select lang="es" name="cargo" label="Cargo" error="Elija un cargo" options={[{ value: 'st', label: 'Secretaría Técnica' }]} />
         <Radios
           lang="es"

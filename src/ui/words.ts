@@ -4,6 +4,13 @@ const number = (lang: Lang) => new Intl.NumberFormat(lang === 'es' ? 'es-MX' : '
 const es = number('es');
 const en = number('en');
 
+/** `2,4 MB` as people say it: by 1024, one decimal from a megabyte on. */
+export function fileSize(bytes: number, lang: Lang): string {
+  const [value, unit, digits] =
+    bytes >= 2 ** 30 ? [bytes / 2 ** 30, 'GB', 1] : bytes >= 2 ** 20 ? [bytes / 2 ** 20, 'MB', 1] : [Math.max(1, bytes / 1024), 'kB', 0];
+  return `${value.toLocaleString(lang === 'es' ? 'es-MX' : 'en', { maximumFractionDigits: digits })} ${unit}`;
+}
+
 /** The words the components say by themselves. What a page says comes with its props. */
 export const uiWords = catalogue({
   skip: { es: 'Saltar al contenido', en: 'Skip to content' },
@@ -34,6 +41,19 @@ export const uiWords = catalogue({
   toCorrect: {
     es: (count: number) => (count === 1 ? 'Hay un dato por corregir' : `Hay ${es.format(count)} datos por corregir`),
     en: (count: number) => (count === 1 ? 'One entry needs correcting' : `${en.format(count)} entries need correcting`),
+  },
+  keptFile: { es: 'Ya recibido:', en: 'Already received:' },
+  mostFile: {
+    es: (size: string, many: boolean) => (many ? `Hasta ${size} cada archivo.` : `Hasta ${size}.`),
+    en: (size: string, many: boolean) => (many ? `Up to ${size} each.` : `Up to ${size}.`),
+  },
+  dropHere: {
+    es: (many: boolean) => (many ? 'También puede arrastrarlos hasta aquí.' : 'También puede arrastrarlo hasta aquí.'),
+    en: (many: boolean) => (many ? 'You may also drop them here.' : 'You may also drop it here.'),
+  },
+  tooLargeHere: {
+    es: (size: string) => `Pesa más de ${size}. Elija otro archivo.`,
+    en: (size: string) => `It is larger than ${size}. Choose another file.`,
   },
   trail: { es: 'Ruta de la página', en: 'Path of the page' },
   pages: { es: 'Páginas', en: 'Pages' },

@@ -24,3 +24,32 @@ const isTyped = (form) =>
     if (one instanceof HTMLTextAreaElement) return one.value !== one.defaultValue;
     return one instanceof HTMLInputElement && (one.value !== one.defaultValue || one.checked !== one.defaultChecked);
   });
+
+// Files may be dropped beside their field as well as chosen in it. What is too large is said before it is sent.
+for (const type of ['dragover', 'dragleave', 'drop'])
+  addEventListener(type, (event) => {
+    if (!(event instanceof DragEvent) || !(event.target instanceof Element)) return;
+    const zone = event.target.closest('[data-drop]');
+    for (const other of document.querySelectorAll('.drop.over')) if (other !== zone) other.classList.remove('over');
+    const input = zone?.querySelector('input[type="file"]');
+    if (!zone || !(input instanceof HTMLInputElement) || !event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    zone.classList.toggle('over', type === 'dragover');
+    if (type !== 'drop') return;
+    const dropped = new DataTransfer();
+    for (const file of [...event.dataTransfer.files].slice(0, input.multiple ? undefined : 1)) dropped.items.add(file);
+    input.files = dropped.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+addEventListener('change', (event) => {
+  const input = event.target;
+  if (!(input instanceof HTMLInputElement) || input.type !== 'file') return;
+  const isTooLarge = [...(input.files ?? [])].some((file) => file.size > Number(input.dataset.max));
+  input.setCustomValidity(isTooLarge ? (input.dataset.tooLarge ?? '') : '');
+  if (isTooLarge) input.reportValidity();
+});
+const readyZones = () => {
+  for (const zone of document.querySelectorAll('.drop')) zone.classList.add('ready');
+};
+addEventListener('turbo:load', readyZones);
+addEventListener('turbo:render', readyZones);

@@ -16,7 +16,9 @@ export type Listening = { readonly port: number; readonly stop: () => Promise<vo
 /** Listens on one address; port 0 takes any that is free. `stop` ends open streams too. */
 export const listen = (site: Pick<Hono, 'fetch'>, host: string, port: number): Promise<Listening> =>
   new Promise((resolve) => {
-    const server = serve({ fetch: site.fetch, hostname: host, port }, (address) => {
+    // A large file on a slow line takes its time; whoever falls silent is cut off by `uploads.ts`.
+    const serverOptions = { requestTimeout: 4 * 3_600_000, headersTimeout: 60_000 };
+    const server = serve({ fetch: site.fetch, hostname: host, port, serverOptions }, (address) => {
       const stop = () =>
         new Promise<void>((stopped) => {
           server.close(() => stopped());

@@ -2,9 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
-import { catalogue, type Lang } from '../core/words.ts';
+import { must, type Result } from '../core/result.ts';
+import type { StoredFile } from '../core/stored-file.ts';
+import { type Bilingual, catalogue, type Lang } from '../core/words.ts';
 import type { Asset } from './assets.ts';
 import { type CachedPage, cachedPage, createPageCache } from './cache.ts';
+import { dispositionOf } from './disposition.ts';
+import { BrokenOff, type Intake, noUploads, readUploads, type Sent, type Uploads } from './uploads.ts';
 import type { Answer, Reader, Route, Visit } from './visit.ts';
 
 /** A request as it came, before anybody knows whose it is or what it is about. */
@@ -16,6 +20,7 @@ export type Raw = {
   readonly address: string;
   readonly params: Readonly<Record<string, string>>;
   readonly form: ReadonlyMap<string, string>;
+  readonly uploads: Uploads;
   readonly reader: Reader;
 };
 
@@ -47,6 +52,12 @@ export type Site = {
   readonly assets: ReadonlyMap<string, Asset>;
   readonly onAdvance: (listener: () => void) => () => void;
   readonly addressOf: (context: Context) => string;
+  /** A page that says what is the matter with a request that never reached a slice. */
+  readonly told: (raw: Raw, title: string, text: string) => Extract<Answer, { kind: 'page' }>;
+  /** Where the files go that come with a form of this reader. */
+  readonly intake: (reader: Reader) => Intake;
+  /** The bytes of a stored file, or what is the matter with them. */
+  readonly stored: (file: StoredFile) => Promise<Result<ReadableStream<Uint8Array<ArrayBuffer>>, Bilingual>>;
 };
 
 const oneMegabyte = 1024 * 1024;
@@ -56,7 +67,22 @@ const serverWords = catalogue({
     es: 'Lo enviado pesa más de 1 MB. No se registró nada.',
     en: 'What was sent is larger than 1 MB. Nothing was recorded.',
   },
+  notReceivedTitle: { es: 'No se recibió el envío', en: 'What was sent did not arrive' },
+  brokenOff: {
+    es: 'El envío se interrumpió antes de llegar completo. No se registró nada ni se guardó ningún archivo. Vuelva a la página anterior e inténtelo otra vez.',
+    en: 'What was sent broke off before it had arrived whole. Nothing was recorded and no file was kept. Go back to the page before and try again.',
+  },
+  filesTooLarge: {
+    es: (megabytes: number) =>
+      `Lo enviado pesa más de ${megabytes} MB, lo más que se admite aquí. No se registró nada. Envíe menos archivos a la vez o divídalos.`,
+    en: (megabytes: number) =>
+      `What was sent is larger than ${megabytes} MB, the most that is taken here. Nothing was recorded. Send fewer files at a time or split them.`,
+  },
+  fileFaultTitle: { es: 'El archivo no se puede entregar', en: 'The file cannot be handed out' },
 });
+
+/** A stored file is nobody's page: should a browser show it all the same, nothing in it may run, load or reach us. */
+const storedFilePolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 /** The one style Turbo puts into a page (its progress bar, which is never shown), by its digest. It changes with Turbo's version. */
 const turboStyle = "'sha256-WAyOw4V+FqDc35lQPyRADLBWbuNK8ahvYEaQIYF1+Ps='";
@@ -75,9 +101,9 @@ export function createServer(site: Site) {
 
   app.use(async (c, next) => {
     await next();
-    for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value);
+    for (const [name, value] of Object.entries(securityHeaders)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   });
-  app.use(bodyLimit({ maxSize: oneMegabyte, onError: (c) => c.text(serverWords(langOf(c)).tooLarge, 413) }));
+  const smallBody = bodyLimit({ maxSize: oneMegabyte, onError: (c) => c.text(serverWords(langOf(c)).tooLarge, 413) });
 
   app.get('/recursos/*', (c) => {
     const asset = site.assets.get(c.req.path);
@@ -104,7 +130,7 @@ export function createServer(site: Site) {
     }),
   );
 
-  const respond = (c: Context, raw: Raw, answer: Answer, visit: Visit<unknown> | undefined): Response => {
+  const respond = async (c: Context, raw: Raw, answer: Answer, visit: Visit<unknown> | undefined): Promise<Response> => {
     // A program that asks for JSON is told in JSON what a person is told on a page.
     if (answer.kind === 'not-found' && isApi(raw)) return respond(c, raw, site.notFound(raw, answer), visit);
     if (answer.kind === 'page' && isApi(raw)) return c.json({ error: answer.problem ?? answer.title }, answer.status ?? 200);
@@ -124,6 +150,20 @@ export function createServer(site: Site) {
         const name = answer.name === undefined ? {} : { 'content-disposition': `attachment; filename="${answer.name}"` };
         return c.body(answer.body, 200, { 'content-type': answer.type, ...name });
       }
+      case 'stored': {
+        const bytes = await site.stored(answer.file);
+        if (!bytes.ok) {
+          site.record(answer.file.sha256, bytes.error.en);
+          const page = site.told(raw, serverWords(raw.lang).fileFaultTitle, bytes.error[raw.lang]);
+          return isApi(raw) ? c.json({ error: bytes.error[raw.lang] }, 500) : c.html(site.shell(raw, page, visit), 500);
+        }
+        return c.body(bytes.value, 200, {
+          'content-type': answer.file.type,
+          'content-length': String(answer.file.sizeBytes),
+          'content-disposition': dispositionOf(answer.file.name),
+          'content-security-policy': storedFilePolicy,
+        });
+      }
     }
   };
 
@@ -142,6 +182,26 @@ export function createServer(site: Site) {
     return response;
   };
 
+  /** The form, and the files with it where the route takes files: kept only for whoever may send this form. */
+  const sentWith = async (c: Context, raw: Raw, { may, uploads }: Pick<Route<never>, 'may' | 'uploads'>): Promise<Sent | NotReceived> => {
+    const type = c.req.header('content-type') ?? '';
+    if (!uploads || !/^multipart\/form-data\b/i.test(type)) return { form: await formOf(c), uploads: noUploads };
+    const t = serverWords(raw.lang);
+    const mostBytes = uploads.maxBytes * (uploads.maxFiles ?? 1) + oneMegabyte;
+    const problem = (text: string, status: 400 | 413) => ({ problem: site.told(raw, t.notReceivedTitle, text), status });
+    if (Number(c.req.header('content-length') ?? 0) > mostBytes) return problem(t.filesTooLarge(Math.floor(mostBytes / oneMegabyte)), 413);
+    const admitted = async (form: Raw['form']) => {
+      const asked = { ...raw, form };
+      return !isCrossSite(c) && !(await site.forged(asked)) && site.authorised(raw.reader, may, asked);
+    };
+    try {
+      return await readUploads(c.req.raw, uploads, site.intake(raw.reader), admitted);
+    } catch (error) {
+      if (error instanceof BrokenOff) return problem(t.brokenOff, 400);
+      throw error;
+    }
+  };
+
   const mount = <W>(family: Family<W>): void => {
     for (const route of family.routes) {
       // An address typed without its last slash is the same one.
@@ -153,7 +213,7 @@ export function createServer(site: Site) {
         const met = await family.visit(raw);
         return 'answer' in met ? met : { answer: await route.answer(met.visit), visit: met.visit };
       };
-      app.on(route.method, route.path, async (c) => {
+      const answer = async (c: Context): Promise<Response> => {
         const cookie = c.req.header('cookie') ?? '';
         const isSomebodys = route.method === 'POST' || route.may !== 'anyone' || site.mayBeSomebody(cookie);
         const mayKeep = !isSomebodys && route.fresh !== true;
@@ -162,11 +222,14 @@ export function createServer(site: Site) {
         const key = `${langOf(c)} ${url.pathname}${url.search}`;
         const known = mayKeep ? cache.get(version, key) : undefined;
         if (known) return fromCache(c, known);
-        const form = route.method === 'POST' ? await formOf(c) : noForm;
-        const raw = rawOf(c, { form, reader: await site.reader(cookie), address: site.addressOf(c) });
+        const bare = rawOf(c, { reader: await site.reader(cookie), address: site.addressOf(c) });
+        c.set('raw', bare);
+        const sent: Sent | NotReceived = route.method === 'POST' ? await sentWith(c, bare, route) : noSending;
+        if ('problem' in sent) return neverKept(c.html(site.shell(bare, sent.problem, undefined), sent.status), true);
+        const raw = { ...bare, ...sent };
         c.set('raw', raw);
         const { answer, visit } = await answerTo(c, raw);
-        const response = respond(c, raw, answer, visit);
+        const response = await respond(c, raw, answer, visit);
         // A program that asks for the headers alone is shown nothing.
         if (visit && raw.reader.kind === 'signed-in' && c.req.method !== 'HEAD') site.shown(visit, answer);
         const isPage = response.status === 200 && answer.kind !== 'json' && !response.headers.has('content-disposition');
@@ -176,6 +239,14 @@ export function createServer(site: Site) {
         const page = cachedPage(type, new Uint8Array(await response.arrayBuffer()));
         cache.set(version, key, page);
         return fromCache(c, page);
+      };
+      app.on(route.method, route.path, async (c) => {
+        if (route.uploads) return await answer(c);
+        let answered: Response | undefined;
+        const refused = await smallBody(c, async () => {
+          answered = await answer(c);
+        });
+        return answered ?? must(refused ?? undefined, 'the limit either refuses or lets pass');
       });
     }
   };
@@ -183,7 +254,7 @@ export function createServer(site: Site) {
   const finish = () => {
     app.notFound(async (c) => {
       const raw = rawOf(c, { reader: await site.reader(c.req.header('cookie') ?? ''), address: site.addressOf(c) });
-      return neverKept(respond(c, raw, { kind: 'not-found' }, undefined), true);
+      return neverKept(await respond(c, raw, { kind: 'not-found' }, undefined), true);
     });
     app.onError((error, c) => {
       const reference = site.newReference();
@@ -198,16 +269,19 @@ export function createServer(site: Site) {
   return { mount, finish };
 }
 
+/** What was sent did not arrive as a form: the page that says so. */
+type NotReceived = { readonly problem: Extract<Answer, { kind: 'page' }>; readonly status: 400 | 413 };
 type Answered = { readonly answer: Answer; readonly visit?: Visit<unknown> };
 
 const isApi = (raw: Raw): boolean => raw.url.pathname.startsWith('/api/');
 
 const noForm: ReadonlyMap<string, string> = new Map();
+const noSending: Sent = { form: noForm, uploads: noUploads };
 
-function rawOf(c: Context, known: Pick<Raw, 'reader' | 'address'> & { readonly form?: Raw['form'] }): Raw {
+function rawOf(c: Context, known: Pick<Raw, 'reader' | 'address'>): Raw {
   const method = c.req.method === 'POST' ? 'POST' : 'GET';
   const cookie = c.req.header('cookie') ?? '';
-  return { method, url: new URL(c.req.url), lang: langOf(c), cookie, params: c.req.param(), form: noForm, ...known };
+  return { method, url: new URL(c.req.url), lang: langOf(c), cookie, params: c.req.param(), ...noSending, ...known };
 }
 
 /** A proxy that compresses makes our ETag weak (W/), and a browser may send several. */

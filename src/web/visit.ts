@@ -1,9 +1,11 @@
 import type { Child } from 'hono/jsx';
 import type { By, IsoDate, IsoInstant, NewEvent } from '../core/event.ts';
 import type { Result } from '../core/result.ts';
+import type { StoredFile } from '../core/stored-file.ts';
 import type { Subject } from '../core/subject.ts';
 import type { Bilingual, Lang } from '../core/words.ts';
 import type { Appended, Conflict } from '../ledger/ledger.ts';
+import type { UploadLimits, Uploads } from './uploads.ts';
 
 /** Who asks. An office is held by a person; on example data anybody may sit on any chair, and `demo` says so. */
 export type Reader =
@@ -21,6 +23,8 @@ export type Visit<W> = {
   readonly params: Readonly<Record<string, string>>;
   /** Fields of a submitted form; empty for GET. */
   readonly form: ReadonlyMap<string, string>;
+  /** Files that came with the form, already kept; of a route that says `uploads`. */
+  readonly uploads: Uploads;
   readonly now: IsoInstant;
   /** Today in the zone of the process. */
   readonly today: IsoDate;
@@ -65,6 +69,9 @@ export type Answer =
       readonly name?: string;
       readonly shown?: readonly Subject[];
     }
+  | { readonly kind: 'file'; readonly body: string | Uint8Array<ArrayBuffer>; readonly type: string; readonly name?: string }
+  /** A file of the store, always to be saved and never shown as a page of ours. The slice has found that the reader may have it. */
+  | { readonly kind: 'stored'; readonly file: StoredFile; readonly shown?: readonly Subject[] }
   | { readonly kind: 'json'; readonly body: unknown; readonly status?: 200 | 404 | 422 }
   | { readonly kind: 'not-found'; readonly what?: Bilingual };
 
@@ -79,5 +86,7 @@ export type Route<W> = {
   readonly may: 'anyone' | 'signed-in' | { readonly right: string; readonly oplParam?: string } | { readonly anyOf: readonly string[] };
   /** Its answer depends on more than the log's position, the day and the address: it is made anew for everybody. */
   readonly fresh?: true;
+  /** It takes in files with its form (`multipart/form-data`). Without it, whatever is sent may weigh 1 MB. */
+  readonly uploads?: UploadLimits;
   readonly answer: (visit: Visit<W>) => Answer | Promise<Answer>;
 };

@@ -1,0 +1,31 @@
+import { ok, type Result, refuse } from '../core/result.ts';
+import type { StoredFile } from '../core/stored-file.ts';
+import type { Bilingual } from '../core/words.ts';
+import { cleanName } from '../files/name.ts';
+import { fileFaultText, fileRefusalText } from '../files/words.ts';
+import type { Intake } from '../web/uploads.ts';
+import type { Reader } from '../web/visit.ts';
+import type { App } from './app.ts';
+
+/** Takes in the files of a form for whoever sends it; somebody who is not signed in keeps nothing. */
+export function intakeOf(app: App, reader: Reader): Intake {
+  const by = reader.kind === 'signed-in' ? reader.by : { office: 'nadie' };
+  return {
+    keep: async (bytes, asked) => {
+      const kept = await app.files.keep(bytes, asked);
+      if (kept.ok) return ok({ ...kept.value.file, known: kept.value.known, token: app.keptFiles.seal(kept.value.file, by) });
+      if (kept.error.kind === 'disk-full') console.error(`no room left for files below ${app.dataDir}`);
+      const name = cleanName(asked.givenName, '');
+      return refuse({ name, why: fileRefusalText(kept.error, name) });
+    },
+    recall: async (token) => {
+      const file = app.keptFiles.unseal(token, by);
+      return file && (await app.files.has(file.sha256)) ? { ...file, token, known: true } : undefined;
+    },
+  };
+}
+
+export async function storedBytes(app: App, file: StoredFile): Promise<Result<ReadableStream<Uint8Array<ArrayBuffer>>, Bilingual>> {
+  const opened = await app.files.open(file);
+  return opened.ok ? opened : refuse(fileFaultText[opened.error]);
+}

@@ -1,0 +1,26 @@
+import type { By } from '../core/event.ts';
+import { type StoredFile, storedFile } from '../core/stored-file.ts';
+import { readSecret } from '../identity/secret.ts';
+
+/**
+ * A form that came back keeps the files that were sent with it: a field describes each, sealed by this installation for the office
+ * that sent it. Without the seal, whoever knows a digest could name any file in a record of their own, and read it there.
+ */
+export function createKeptFiles(dataDir: string) {
+  let secret: ReturnType<typeof readSecret> | undefined;
+  const ours = () => (secret ??= readSecret(dataDir));
+  const sealed = (text: string, by: By): string => `${by.office}\0${by.person ?? ''}\0${text}`;
+  return {
+    seal(file: StoredFile, by: By): string {
+      const text = Buffer.from(JSON.stringify(file)).toString('base64url');
+      return `${text}.${ours().code('kept-file', sealed(text, by))}`;
+    },
+    /** Absent: not sealed here, or for another office. */
+    unseal(token: string, by: By): StoredFile | undefined {
+      const [text = '', code = ''] = token.split('.');
+      if (!ours().isCode('kept-file', sealed(text, by), code)) return undefined;
+      return storedFile.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+    },
+  };
+}
+export type KeptFiles = ReturnType<typeof createKeptFiles>;
