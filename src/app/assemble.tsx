@@ -48,7 +48,8 @@ export function assemble(app: App) {
       return mayUse(app, reader, may.right, may.oplParam === undefined ? undefined : raw.params[may.oplParam]);
     },
     shown: ({ reader, params }, answer) => {
-      if (reader.kind === 'anonymous' || params.process === undefined || (answer.kind !== 'page' && answer.kind !== 'file')) return;
+      if (reader.kind === 'anonymous' || params.process === undefined) return;
+      if (answer.kind !== 'page' && answer.kind !== 'file' && answer.kind !== 'stored') return;
       app.readings.note(params.process, reader.by, answer.kind === 'page' ? 'page' : 'download', answer.shown ?? []);
     },
     forged: async (raw) => {

@@ -69,7 +69,6 @@ export type Answer =
       readonly name?: string;
       readonly shown?: readonly Subject[];
     }
-  | { readonly kind: 'file'; readonly body: string | Uint8Array<ArrayBuffer>; readonly type: string; readonly name?: string }
   /** A file of the store, always to be saved and never shown as a page of ours. The slice has found that the reader may have it. */
   | { readonly kind: 'stored'; readonly file: StoredFile; readonly shown?: readonly Subject[] }
   | { readonly kind: 'json'; readonly body: unknown; readonly status?: 200 | 404 | 422 }
