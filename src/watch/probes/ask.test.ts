@@ -4,7 +4,6 @@ import { type AddressInfo, createServer as createTcp, type Server } from 'node:n
 import { performance } from 'node:perf_hooks';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type AskOptions, ask } from './ask.ts';
-import { question } from './probe.ts';
 
 const cleanUp: (() => void)[] = [];
 afterEach(() => {
@@ -137,12 +136,3 @@ describe('a DNS probe', () => {
     });
   });
 });
-
-test.each([
-  { kind: 'http', url: 'ftp://sistema.example/' },
-  { kind: 'http', url: 'sistema.example' },
-  { kind: 'tcp', host: 'con espacio', port: 80 },
-  { kind: 'tcp', host: 'sistema.example', port: 70_000 },
-  { kind: 'dns', host: '' },
-  { kind: 'ping', host: 'sistema.example' },
-])('%o is no question', (asked) => expect(question.safeParse(asked).success).toBe(false));

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { atFirst, confirm, nextIn, type Standing, type Turn } from './confirm.ts';
-import { type Outcome, usualSchedule } from './probe.ts';
+import type { Outcome } from './probe.ts';
 
+const usualSchedule = { everySeconds: 60, limitMs: 10_000, retrySeconds: 15, failuresToConfirm: 3, answersToRecover: 2 };
 const up: Outcome = { ok: true, latencyMs: 12 };
 const down: Outcome = { ok: false, failure: 'timeout', detail: '10000 ms' };
 const minute = (n: number) => Temporal.Instant.from('2026-11-25T12:00:00Z').add({ minutes: n }).toString({ fractionalSecondDigits: 3 });

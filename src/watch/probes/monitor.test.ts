@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Turn } from './confirm.ts';
 import { createMonitor, type Watched } from './monitor.ts';
-import { type Outcome, usualSchedule } from './probe.ts';
+import type { Outcome } from './probe.ts';
 import type { Samples } from './samples.ts';
 import { openSqliteSamples } from './samples-sqlite.ts';
 
@@ -22,6 +22,7 @@ afterEach(async () => {
 const noon = Temporal.Instant.from('2026-11-25T12:00:00Z');
 const at = (seconds: number) => noon.add({ milliseconds: Math.round(seconds * 1000) }).toString({ fractionalSecondDigits: 3 });
 const watched = (id: string): Watched => ({ id, question: { kind: 'dns', host: 'sistema.example' }, schedule: usualSchedule });
+const usualSchedule = { everySeconds: 60, limitMs: 10_000, retrySeconds: 15, failuresToConfirm: 3, answersToRecover: 2 };
 const up: Outcome = { ok: true, latencyMs: 20 };
 const down: Outcome = { ok: false, failure: 'connection', detail: 'ECONNREFUSED' };
 
