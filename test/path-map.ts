@@ -28,6 +28,7 @@ const sample: Readonly<Record<string, string>> = {
   number: '6',
   seq: '10',
   system: 'sije',
+  probe: 'sije-web',
   report: 'prep-2020-03-10',
   file: 'prep-2020-03-10.pdf',
 };

@@ -21,6 +21,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   '/:process/sistemas/:system/ficha': ['secretaria-tecnica', 'utsi', 'deoe'],
   '/:process/sistemas/:system/liberaciones': ['secretaria-tecnica', 'utsi', 'deoe'],
   '/:process/sistemas/:system/dependencias': ['secretaria-tecnica', 'utsi', 'deoe'],
+  '/:process/sondas/registrar': ['administracion'],
+  '/:process/sondas/:probe/retirar': ['administracion'],
   // Each act of the file asks for its own right besides.
   '/administracion/actos': ['presidencia', 'secretaria-tecnica'],
   '/administracion/cuentas': ['administracion'],
@@ -77,6 +79,10 @@ const filled: Readonly<
     fields: { 'l-version': `1.${n}`, 'l-fecha': '2020-10-05', 'l-ambiente': 'testing' },
   }),
   '/:process/sistemas/:system/dependencias': (n) => ({ fields: { 'd-de': `system:${deoeSystem(n + 1)}`, hacer: 'declarar' } }),
+  '/:process/sondas/registrar': () => ({
+    fields: { clave: 'sije-web', nombre: 'SIJE', sistema: 'sije', tipo: 'http', direccion: 'https://sije.ejemplo.mx/', cada: '60' },
+  }),
+  '/:process/sondas/:probe/retirar': () => ({ fields: { motivo: 'Cambió de dirección' }, values: { probe: 'sije-web' } }),
   '/administracion/actos': (n) => ({ fields: { actos: fact('recordFact', `Hecho ${n}`) } }),
   '/administracion/cuentas': () => ({
     fields: { nombre: 'Persona de prueba', correo: 'persona@ejemplo.mx', cargo: 'utsi', calidad: 'titular', desde: '2020-10-05' },
@@ -217,6 +223,9 @@ describe('what each office may do', { timeout: 60_000 }, () => {
       reachMilestone: reporters,
       reopenMilestone: reporters,
       dropMilestone: reporters,
+      listProbe: ['administracion'],
+      retireProbe: ['administracion'],
+      turnProbe: ['administracion'],
     };
     expect(Object.keys(whose)).toEqual(Object.keys(acts));
     const before = position();

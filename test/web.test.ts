@@ -21,6 +21,11 @@ describe('the addresses of an installation with the example and one frozen infor
     const { page } = await secretariat.get(`${home}/informes`);
     const frozen = await secretariat.submit(page, `${home}/informes/congelar`, { congelar: '2020-03-10' });
     expect(frozen.status).toBe(303);
+    const administrator = visitorOf(site.web);
+    await administrator.enterAs('administracion');
+    const probe = { clave: 'sije-web', nombre: 'SIJE', sistema: 'sije', tipo: 'http', direccion: 'https://sije.ejemplo.mx/' };
+    const listed = await administrator.submit((await administrator.get(`${home}/sondas`)).page, `${home}/sondas/registrar`, probe);
+    expect(listed.status).toBe(303);
     site.setNow('2026-11-22T18:00:00.000Z');
     anyone = visitorOf(site.web);
     paths = pathMap(site.app);
@@ -68,6 +73,10 @@ describe('the addresses of an installation with the example and one frozen infor
         "GET  /:process/sistemas/:system · anyone",
         "GET  /:process/sistemas/:system/ficha · report-systems or report-own-systems",
         "GET  /:process/sistemas/:system/hitos.csv · anyone",
+        "GET  /:process/sondas · administer or report-systems or report-own-systems or read-internal",
+        "GET  /:process/sondas.csv · administer or report-systems or report-own-systems or read-internal",
+        "GET  /:process/sondas/:probe · administer or report-systems or report-own-systems or read-internal",
+        "GET  /:process/sondas/:probe/interrupciones.csv · administer or report-systems or report-own-systems or read-internal",
         "GET  /administracion · administer",
         "GET  /administracion/actos · administer or plan or convene or report-progress",
         "GET  /api/log · anyone",
@@ -97,6 +106,8 @@ describe('the addresses of an installation with the example and one frozen infor
         "POST /:process/sistemas/:system/hitos · report-systems or report-own-systems",
         "POST /:process/sistemas/:system/liberaciones · report-systems or report-own-systems",
         "POST /:process/sistemas/:system/planear · report-systems or report-own-systems",
+        "POST /:process/sondas/:probe/retirar · administer",
+        "POST /:process/sondas/registrar · administer",
         "POST /administracion/actos · administer or plan or convene or report-progress",
         "POST /administracion/cuentas · administer",
         "POST /cargo · anyone",
@@ -129,6 +140,10 @@ describe('the addresses of an installation with the example and one frozen infor
       '/administracion/actos': 403,
       '/:process/registrar-sistema': 403,
       '/:process/sistemas/:system/ficha': 403,
+      '/:process/sondas': 403,
+      '/:process/sondas.csv': 403,
+      '/:process/sondas/:probe': 403,
+      '/:process/sondas/:probe/interrupciones.csv': 403,
       '/:process/quien-supo': 403,
       '/:process/quien-supo.csv': 403,
       '/:process/quien-supo.pdf': 403,

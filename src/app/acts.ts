@@ -15,6 +15,9 @@ import { planEvents } from '../domain/plan/events.ts';
 import type { Norm } from '../domain/plan/norm.ts';
 import { steps } from '../domain/plan/state.ts';
 import { planRefusalText } from '../domain/plan/words.ts';
+import * as probes from '../domain/probes/decide.ts';
+import { probesEvents } from '../domain/probes/events.ts';
+import { probesRefusalText } from '../domain/probes/words.ts';
 import * as process from '../domain/process/decide.ts';
 import { processEvents } from '../domain/process/events.ts';
 import { processRefusalText } from '../domain/process/words.ts';
@@ -152,6 +155,9 @@ export const acts = {
   reachMilestone: act(systemsEvents.MilestoneReached, systems.reachMilestone, systemsRefusalText),
   reopenMilestone: act(systemsEvents.MilestoneReopened, systems.reopenMilestone, systemsRefusalText),
   dropMilestone: act(systemsEvents.MilestoneDropped, systems.dropMilestone, systemsRefusalText),
+  listProbe: act(probesEvents.ProbeListed, probes.listProbe, probesRefusalText),
+  retireProbe: act(probesEvents.ProbeRetired, probes.retireProbe, probesRefusalText),
+  turnProbe: act(probesEvents.ProbeTurned, probes.turnProbe, probesRefusalText),
 } satisfies Record<string, Decide>;
 export type Verb = keyof typeof acts;
 
@@ -195,6 +201,9 @@ const rightOf: Readonly<Record<Verb, Right>> = {
   reachMilestone: 'report-systems',
   reopenMilestone: 'report-systems',
   dropMilestone: 'report-systems',
+  listProbe: 'administer',
+  retireProbe: 'administer',
+  turnProbe: 'administer',
 };
 export const actRight = (verb: string): Right | undefined => (Object.hasOwn(rightOf, verb) ? rightOf[verb as Verb] : undefined); // just found among them
 

@@ -6,8 +6,10 @@ import type { FileStore } from '../files/store.ts';
 import type { Identity } from '../identity/identity.ts';
 import { openIdentity } from '../identity/open-identity.ts';
 import { type LedgerPlace, openLedger, type SignedLedger } from '../ledger/open.ts';
+import type { Samples } from '../watch/probes/samples.ts';
 import { createKeptFiles, type KeptFiles } from './kept-files.ts';
 import { packageRoot } from './paths.ts';
+import { openSamples } from './probe-samples.ts';
 import { createReadings, type Readings } from './readings.ts';
 import { homeZone, todayIn } from './today.ts';
 import { createWorlds, type Worlds } from './worlds.ts';
@@ -35,6 +37,8 @@ export type App = {
   /** Evidence by its SHA-256; a file is readable only through a record that names it. */
   readonly files: FileStore;
   readonly keptFiles: KeptFiles;
+  /** The answers of probes. */
+  readonly samples: Samples;
   readonly norms: () => Promise<ReadonlyMap<string, Norm>>;
   readonly dataDir: string;
   readonly baseUrl: string;
@@ -69,6 +73,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     return todayIn(process?.kind === 'open' ? process.timeZone : homeZone, now());
   };
   const readings = createReadings({ ledger, worlds, now }, todayOf, options.readingsDelayMs);
+  const samples = openSamples(where);
   const roots = new Map<number, string>();
   let norms: Promise<ReadonlyMap<string, Norm>> | undefined;
   return {
@@ -79,6 +84,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     readings,
     files: options.files ?? openDiskStore(join(dataDir, 'files')),
     keptFiles: createKeptFiles(dataDir),
+    samples,
     norms: () => (norms ??= loadNorms()),
     dataDir,
     baseUrl,
@@ -100,6 +106,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       await readings.close().catch((fault: unknown) => console.error(fault)); // the store may be what failed; the rest is closed all the same
       stop();
       await following;
+      await samples.close();
       await identity.close();
       await ledger.close();
     },

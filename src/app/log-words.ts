@@ -3,12 +3,22 @@ import type { ExercisesEvent } from '../domain/exercises/events.ts';
 import type { MeetingsEvent } from '../domain/meetings/events.ts';
 import type { PeopleEvent } from '../domain/people/events.ts';
 import type { PlanEvent } from '../domain/plan/events.ts';
+import type { ProbesEvent } from '../domain/probes/events.ts';
 import type { ProcessEvent } from '../domain/process/events.ts';
 import type { ReceiptEvent } from '../domain/receipts/events.ts';
 import type { ReportEvent } from '../domain/reports/events.ts';
 import type { SystemsEvent } from '../domain/systems/events.ts';
 
-type Event = ProcessEvent | PlanEvent | MeetingsEvent | ReportEvent | ReceiptEvent | PeopleEvent | ExercisesEvent | SystemsEvent;
+type Event =
+  | ProcessEvent
+  | PlanEvent
+  | MeetingsEvent
+  | ReportEvent
+  | ReceiptEvent
+  | PeopleEvent
+  | ExercisesEvent
+  | SystemsEvent
+  | ProbesEvent;
 export type EventType = Event['type'];
 
 /** What each event says happened; the compiler counts them. */
@@ -57,6 +67,9 @@ export const eventWords: Readonly<Record<EventType, Bilingual>> = {
   MilestoneReplanned: { es: 'Se reprogramó un hito', en: 'A milestone was replanned' },
   MilestoneReached: { es: 'Se cumplió un hito', en: 'A milestone was reached' },
   MilestoneReopened: { es: 'Se reabrió un hito', en: 'A milestone was reopened' },
+  ProbeListed: { es: 'Se registró una sonda', en: 'A probe was listed' },
+  ProbeRetired: { es: 'Se retiró una sonda', en: 'A probe was retired' },
+  ProbeTurned: { es: 'Cambió la condición de una sonda', en: 'The condition of a probe changed' },
   MilestoneDropped: { es: 'Se retiró un hito', en: 'A milestone was dropped' },
   OrganisationRegistered: { es: 'Se registró una organización', en: 'An organisation was registered' },
   OfficeCreated: { es: 'Se creó un cargo', en: 'An office was created' },

@@ -4,6 +4,7 @@ import { meetingsRoutes } from '../domain/meetings/routes.tsx';
 import { type Accounts, peopleRoutes } from '../domain/people/routes.tsx';
 import type { OplPanels } from '../domain/plan/opl-page.tsx';
 import { planRoutes } from '../domain/plan/routes.tsx';
+import { probesRoutes } from '../domain/probes/routes.tsx';
 import { type ReceiptTools, receiptRoutes } from '../domain/receipts/routes.tsx';
 import { type Renderers, reportRoutes } from '../domain/reports/routes.tsx';
 import { systemsRoutes } from '../domain/systems/routes.tsx';
@@ -14,6 +15,7 @@ import type { App } from './app.ts';
 import { createRenderers } from './documents.ts';
 import { sealOf, verifyLog } from './log-check.ts';
 import { logRoutes } from './log-routes.tsx';
+import { readAnswers } from './probe-answers.ts';
 import { homeRoutes, type OpenWorld } from './site.tsx';
 import { nameSubject } from './subjects.ts';
 import type { World } from './world.ts';
@@ -40,6 +42,7 @@ const ofProcess = (app: App, renderers: Renderers): readonly Route<OpenWorld>[] 
   ...reportRoutes(renderers),
   ...receiptRoutes<OpenWorld>(receiptTools(app, renderers)),
   ...systemsRoutes,
+  ...probesRoutes(readAnswers(app.samples)),
   ...logRoutes(app, () => verifyLog(app)),
 ];
 

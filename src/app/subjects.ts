@@ -24,6 +24,10 @@ const names: Readonly<Partial<Record<ReturnType<typeof partsOfSubject>['kind'], 
     if (!opl || !obligation) return undefined;
     return { label: `${opl.acronym} · ${obligation.code} ${pick(obligation.title, lang)}`, path: `/prep/${opl.id}/${obligation.key}` };
   },
+  system: ({ systems }, [id = ''], lang) => {
+    const system = systems.systems.get(id);
+    return system && { label: pick(system.description.name, lang), path: `/sistemas/${id}` };
+  },
   meeting: ({ meetings }, [number = ''], lang) => {
     const meeting = calendarOf(meetings).find((one) => String(one.number) === number);
     if (!meeting) return undefined;

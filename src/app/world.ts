@@ -8,6 +8,8 @@ import { peopleEvents } from '../domain/people/events.ts';
 import { type PeopleState, peopleFold } from '../domain/people/state.ts';
 import { planEvents } from '../domain/plan/events.ts';
 import { planFold } from '../domain/plan/state.ts';
+import { probesEvents } from '../domain/probes/events.ts';
+import { probesFold } from '../domain/probes/state.ts';
 import { processEvents } from '../domain/process/events.ts';
 import { processFold } from '../domain/process/state.ts';
 import { receiptEvents } from '../domain/receipts/events.ts';
@@ -27,6 +29,7 @@ const slices = {
   receipts: { events: receiptEvents, fold: receiptsFold },
   exercises: { events: exercisesEvents, fold: exercisesFold },
   systems: { events: systemsEvents, fold: systemsFold },
+  probes: { events: probesEvents, fold: probesFold },
 } as const;
 type Slices = typeof slices;
 type Slot = keyof Slices;

@@ -2,6 +2,7 @@ import { type App, examplesDir, openApp } from '../app/app.ts';
 import { assemble } from '../app/assemble.tsx';
 import { loadExample } from '../app/example.ts';
 import { homeZone, todayIn } from '../app/today.ts';
+import { createWatching } from '../app/watching.ts';
 import { isFree, listen } from '../web/listen.ts';
 import { type Call, type Command, Refusal, textOption } from './command.ts';
 import { whereOf } from './open.ts';
@@ -59,9 +60,13 @@ export const serveCommand: Command = {
       const link = new URL(`/puesta-en-marcha?token=${encodeURIComponent(token)}`, baseUrl);
       call.note(`${call.lang === 'es' ? 'Para crear la primera cuenta' : 'To make the first account'}: ${link}`);
     }
+    const watching = createWatching(app, { fault: (fault) => console.error(fault) });
+    const seconds = setInterval(watching.tick, 1000);
     const stopped = Promise.withResolvers<void>();
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.resolve());
     await stopped.promise;
+    clearInterval(seconds);
+    await watching.stop();
     await server.stop();
     await app.close();
     return 0;

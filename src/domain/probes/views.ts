@@ -53,7 +53,11 @@ const sooner = (a: IsoInstant, b: IsoInstant): IsoInstant => (a < b ? a : b);
  * How long a probe answered within [from, to): seconds known (from its first confirmed condition on) and seconds without an answer. What came
  * before anything was known is in neither.
  */
-export function availability(probe: Probe, from: IsoInstant, to: IsoInstant): { readonly knownSeconds: number; readonly downSeconds: number } {
+export function availability(
+  probe: Probe,
+  from: IsoInstant,
+  to: IsoInstant,
+): { readonly knownSeconds: number; readonly downSeconds: number } {
   const first = probe.turns[0];
   if (!first || first.since >= to) return { knownSeconds: 0, downSeconds: 0 };
   const start = later(from, first.since);
