@@ -197,6 +197,8 @@ describe('what each office may do', { timeout: 60_000 }, () => {
       scheduleMeeting: direct,
       rescheduleMeeting: direct,
       cancelMeeting: direct,
+      openMeeting: direct,
+      closeMeeting: direct,
       holdMeeting: direct,
       setOffsets: direct,
       linkSession: direct,

@@ -117,6 +117,8 @@ export const acts = {
     (world, command) => meetings.cancelMeeting(world.meetings, command),
     meetingsRefusalText,
   ),
+  openMeeting: act(meetingsEvents.MeetingOpened, (world, command) => meetings.openMeeting(world.meetings, command), meetingsRefusalText),
+  closeMeeting: act(meetingsEvents.MeetingClosed, (world, command) => meetings.closeMeeting(world.meetings, command), meetingsRefusalText),
   holdMeeting: act(meetingsEvents.MeetingHeld, (world, command) => meetings.holdMeeting(world.meetings, command), meetingsRefusalText),
   setOffsets: act(meetingsEvents.CycleOffsetsSet, (world, command) => meetings.setOffsets(world.meetings, command), meetingsRefusalText),
   linkSession: act(
@@ -175,6 +177,8 @@ const rightOf: Readonly<Record<Verb, Right>> = {
   scheduleMeeting: 'convene',
   rescheduleMeeting: 'convene',
   cancelMeeting: 'convene',
+  openMeeting: 'convene',
+  closeMeeting: 'convene',
   holdMeeting: 'convene',
   setOffsets: 'convene',
   linkSession: 'convene',

@@ -41,6 +41,8 @@ export const eventWords: Readonly<Record<EventType, Bilingual>> = {
   MeetingScheduled: { es: 'Se programó una reunión', en: 'A meeting was scheduled' },
   MeetingRescheduled: { es: 'Se reprogramó una reunión', en: 'A meeting was rescheduled' },
   MeetingCancelled: { es: 'Se canceló una reunión', en: 'A meeting was cancelled' },
+  MeetingOpened: { es: 'Se abrió una reunión', en: 'A meeting was opened' },
+  MeetingClosed: { es: 'Se cerró una reunión', en: 'A meeting was closed' },
   MeetingHeld: { es: 'Se registró una reunión celebrada', en: 'A meeting was recorded as held' },
   CommissionSessionLinked: { es: 'Se vinculó una sesión de la Comisión', en: 'A commission session was linked' },
   ReportFrozen: { es: 'Se congeló un informe', en: 'A report was frozen' },

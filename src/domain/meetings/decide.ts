@@ -13,6 +13,9 @@ export type MeetingsRefusal =
   | { readonly kind: 'number-taken'; readonly number: number }
   | { readonly kind: 'day-taken'; readonly date: IsoDate; readonly number: number }
   | { readonly kind: 'held-already'; readonly number: number }
+  | { readonly kind: 'open-already'; readonly number: number }
+  | { readonly kind: 'not-open'; readonly number: number }
+  | { readonly kind: 'time-out-of-order'; readonly time: string; readonly after: string }
   | { readonly kind: 'cancelled-already'; readonly number: number }
   | { readonly kind: 'reason-missing' }
   | { readonly kind: 'not-before-session'; readonly date: IsoDate; readonly session: IsoDate }
@@ -60,6 +63,26 @@ export function holdMeeting(state: MeetingsState, command: Command<'MeetingHeld'
     const { date } = meeting.appointment;
     return on < date ? refuse({ kind: 'not-yet-held', date, on }) : ok([{ type: 'MeetingHeld', on, by, data }]);
   });
+}
+
+/** It begins, on its day or (one that begins late in the night) after it. */
+export function openMeeting(state: MeetingsState, command: Command<'MeetingOpened'>): Decision {
+  const { on, by, ...data } = command;
+  return whenScheduled(state, data.number, ({ appointment: { date } }) => {
+    if (on < date) return refuse({ kind: 'not-yet-held', date, on });
+    if (data.time < date) return refuse({ kind: 'time-out-of-order', time: data.time, after: date });
+    return ok([{ type: 'MeetingOpened', on, by, data }]);
+  });
+}
+
+export function closeMeeting(state: MeetingsState, command: Command<'MeetingClosed'>): Decision {
+  const { on, by, ...data } = command;
+  const meeting = state.meetings.get(data.number);
+  if (!meeting) return refuse({ kind: 'meeting-unknown', number: data.number });
+  if (meeting.status.kind !== 'open') return refuse({ kind: 'not-open', number: data.number });
+  const { from } = meeting.status;
+  if (data.time < from) return refuse({ kind: 'time-out-of-order', time: data.time, after: from });
+  return ok([{ type: 'MeetingClosed', on, by, data }]);
 }
 
 /** Ties the meeting to the commission session it prepares, or to its new date. A held meeting may still be tied. */
@@ -126,6 +149,7 @@ function notBefore(date: IsoDate, session: IsoDate, justification: string | unde
 function whenScheduled(state: MeetingsState, number: number, then: (meeting: Meeting) => Decision): Decision {
   const meeting = state.meetings.get(number);
   if (!meeting) return refuse({ kind: 'meeting-unknown', number });
+  if (meeting.status.kind === 'open') return refuse({ kind: 'open-already', number });
   if (meeting.status.kind === 'held') return refuse({ kind: 'held-already', number });
   if (meeting.status.kind === 'cancelled') return refuse({ kind: 'cancelled-already', number });
   return then(meeting);

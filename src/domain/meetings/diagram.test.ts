@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { stateAfter } from '../../../test/given.ts';
-import { cancelMeeting, holdMeeting, linkSession, rescheduleMeeting, scheduleMeeting } from './decide.ts';
+import { cancelMeeting, closeMeeting, holdMeeting, linkSession, openMeeting, rescheduleMeeting, scheduleMeeting } from './decide.ts';
 import type { NewMeetingsEvent } from './events.ts';
 import { type MeetingsState, meetingsFold } from './state.ts';
 import { by, scheduled } from './test-charter.ts';
@@ -13,6 +13,7 @@ const [on, number, reason] = ['2020-03-17', 6, 'Motivo'];
 const worlds: Readonly<Record<string, readonly NewMeetingsEvent[]>> = {
   '[*]': [],
   scheduled: [scheduled(6, on)],
+  open: [scheduled(6, on), { type: 'MeetingOpened', on, by, data: { number, time: '2020-03-17T10:00' } }],
   held: [scheduled(6, on), { type: 'MeetingHeld', on, by, data: { number } }],
   cancelled: [scheduled(6, on), { type: 'MeetingCancelled', on, by, data: { number, reason } }],
 };
@@ -21,6 +22,8 @@ const verbs = {
   rescheduleMeeting: (state: MeetingsState) => rescheduleMeeting(state, { on, by, number, date: '2020-03-18', reason }),
   linkSession: (state: MeetingsState) => linkSession(state, { on, by, number, date: '2020-03-20' }),
   holdMeeting: (state: MeetingsState) => holdMeeting(state, { on, by, number }),
+  openMeeting: (state: MeetingsState) => openMeeting(state, { on, by, number, time: '2020-03-17T10:00' }),
+  closeMeeting: (state: MeetingsState) => closeMeeting(state, { on, by, number, time: '2020-03-18T00:30' }),
   cancelMeeting: (state: MeetingsState) => cancelMeeting(state, { on, by, number, reason }),
 };
 

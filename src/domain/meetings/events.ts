@@ -7,6 +7,9 @@ const number = z.int().positive();
 /** 24-hour local time of the working group (America/Mexico_City), `HH:MM`. */
 export const localTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 
+/** A local moment of the working group, `2019-11-12T10:05`: it says its own day, so that a meeting may go on past midnight. */
+export const localMoment = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d$/);
+
 /** Where a meeting falls. What is absent is not known: nobody has stated it, and nothing is assumed in its place. */
 const appointment = { date: isoDate, time: localTime.exactOptional(), place: text.exactOptional() };
 /** Why the meeting may fall on or after the session it prepares; required in that case only. */
@@ -38,6 +41,10 @@ export const meetingsEvents = {
   /** States the whole appointment again: a time or place left out is no longer known. */
   MeetingRescheduled: z.strictObject({ number, ...appointment, reason: text, justification, source: source.exactOptional() }),
   MeetingCancelled: z.strictObject({ number, reason: text, source: source.exactOptional() }),
+  /** It begins, and ends; `time` as the secretariat states it. */
+  MeetingOpened: z.strictObject({ number, time: localMoment }),
+  MeetingClosed: z.strictObject({ number, time: localMoment }),
+  /** Recorded afterwards that it took place, its hours not known. */
   MeetingHeld: z.strictObject({ number, source: source.exactOptional() }),
   CommissionSessionLinked: z.strictObject({ number, date: isoDate, justification, source: source.exactOptional() }),
 } as const;

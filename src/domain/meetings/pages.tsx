@@ -10,7 +10,7 @@ import type { Visit } from '../../web/visit.ts';
 import type { PlanState } from '../plan/views.ts';
 import type { OpenProcess } from '../process/views.ts';
 import { editionsOf, proofFor, type ReportsState } from '../reports/views.ts';
-import { type Agenda, agendaOf } from './agenda.ts';
+import { type DatedLine, datedLines } from './dated-lines.ts';
 import { meetingPageWords } from './page-words.ts';
 import { type CalendarRow, type Cycle, calendarOf, cycleOfMeeting, type MeetingsState, type Outcome, outcomeOn } from './views.ts';
 import { meetingsWords, outcomeNames, stepNames, stepStateNames } from './words.ts';
@@ -22,7 +22,10 @@ export type MeetingsWorld = {
   readonly reports: ReportsState;
 };
 type V = Visit<MeetingsWorld>;
-const shapes = { held: 'done', cancelled: 'unknown', upcoming: 'todo', unknown: 'unknown' } as const satisfies Record<Outcome, string>;
+const shapes = { open: 'doing', held: 'done', cancelled: 'unknown', upcoming: 'todo', unknown: 'unknown' } as const satisfies Record<
+  Outcome,
+  string
+>;
 
 export const outcomeMark = (outcome: Outcome, lang: Lang) => ({ shape: shapes[outcome], word: pick(outcomeNames[outcome], lang) });
 
@@ -250,9 +253,9 @@ function RescheduleForm(props: FormProps & { readonly row: CalendarRow }) {
 export function CalendarPage({ visit }: { readonly visit: V }) {
   const { lang } = visit;
   const t = meetingPageWords(lang);
-  const agenda = agendaOf(visit.world, lang);
+  const agenda = datedLines(visit.world, lang);
   const months = [...new Set(agenda.map((one) => one.date.slice(0, 7)))];
-  const row = (one: Agenda) => ({
+  const row = (one: DatedLine) => ({
     text: one.path === undefined ? one.text : <a href={visit.href(one.path)}>{one.text}</a>,
     strong: one.kind === 'meeting' || one.kind === 'jornada',
     when: shortDate(one.date, lang),

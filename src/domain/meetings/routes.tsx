@@ -4,8 +4,8 @@ import { tableToCsv } from '../../documents/csv.ts';
 import { renderIcs } from '../../documents/ics.ts';
 import type { FormError } from '../../ui/forms.tsx';
 import type { Answer, Route, Visit } from '../../web/visit.ts';
-import { agendaOf } from './agenda.ts';
 import { calendarFeed } from './calendar.ts';
+import { datedLines } from './dated-lines.ts';
 import { holdMeeting, type MeetingsRefusal, rescheduleMeeting, scheduleMeeting } from './decide.ts';
 import { localTime } from './events.ts';
 import { meetingPageWords } from './page-words.ts';
@@ -119,7 +119,7 @@ export const meetingsRoutes: readonly Route<MeetingsWorld>[] = [
         visit,
         'calendario',
         [t.date, t.kind, t.what],
-        agendaOf(visit.world, visit.lang).map((line) => [line.date, kinds[line.kind], line.text]),
+        datedLines(visit.world, visit.lang).map((line) => [line.date, kinds[line.kind], line.text]),
       );
     },
   },

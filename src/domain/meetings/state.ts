@@ -9,7 +9,10 @@ export type FormerAppointment = Appointment & { readonly replacedOn: IsoDate; re
 
 export type MeetingStatus =
   | { readonly kind: 'scheduled' }
-  | { readonly kind: 'held'; readonly on: IsoDate }
+  /** It has begun and is going on. */
+  | { readonly kind: 'open'; readonly on: IsoDate; readonly from: string }
+  /** `from` and `to` absent: recorded afterwards. */
+  | { readonly kind: 'held'; readonly on: IsoDate; readonly from?: string; readonly to?: string }
   | { readonly kind: 'cancelled'; readonly on: IsoDate; readonly reason: string };
 
 export type Meeting = {
@@ -89,6 +92,12 @@ function change(meeting: Meeting, event: Change): Meeting {
         changes: meeting.changes + 1,
         stampedAt: event.at,
       };
+    case 'MeetingOpened':
+      return { ...meeting, status: { kind: 'open', on: event.on, from: event.data.time } };
+    case 'MeetingClosed': {
+      const from = meeting.status.kind === 'open' ? { from: meeting.status.from } : {};
+      return { ...meeting, status: { kind: 'held', on: event.on, ...from, to: event.data.time } };
+    }
     case 'MeetingHeld':
       return { ...meeting, status: { kind: 'held', on: event.on } };
     case 'CommissionSessionLinked':

@@ -41,7 +41,7 @@ export const meetingOf = (state: MeetingsState, number: number): CalendarRow | u
 };
 
 /** What is known on `today`: a past day nobody has vouched for is `unknown` (sin información), never held. */
-export type Outcome = 'held' | 'cancelled' | 'upcoming' | 'unknown';
+export type Outcome = 'open' | 'held' | 'cancelled' | 'upcoming' | 'unknown';
 export function outcomeOn(row: CalendarRow, today: Day): Outcome {
   if (row.status.kind !== 'scheduled') return row.status.kind;
   return compare(row.dates.meeting, today) < 0 ? 'unknown' : 'upcoming';
@@ -106,7 +106,7 @@ function cycle(meeting: Meeting, today: Day, proof: CycleProof): Cycle {
     step('freeze', dates.freeze, proof.frozenOn),
     step('circulate', dates.circulate, proof.circulatedOn),
     step('observe', dates.observeFrom, undefined, dates.observeUntil),
-    step('meeting', dates.meeting, status.kind === 'held' ? day(status.on) : undefined),
+    step('meeting', dates.meeting, status.kind === 'held' || status.kind === 'open' ? day(status.on) : undefined),
     step('minutes', dates.minutes),
     // A session without a date comes after the meeting; once the meeting is past, nobody can say whether it has been.
     dates.session ? step('session', dates.session) : { id: 'session', state: passed(dates.meeting) ? 'unknown' : 'open' },

@@ -23,6 +23,7 @@ export const stepStateNames: Readonly<Record<StepState, Bilingual>> = {
 };
 
 export const outcomeNames: Readonly<Record<Outcome, Bilingual>> = {
+  open: { es: 'En sesión', en: 'In session' },
   held: { es: 'Celebrada', en: 'Held' },
   cancelled: { es: 'Cancelada', en: 'Cancelled' },
   upcoming: { es: 'Programada', en: 'Scheduled' },
@@ -45,6 +46,8 @@ export const meetingsWords = catalogue({
   reschedule: { es: 'Reprogramar reunión', en: 'Reschedule meeting' },
   cancel: { es: 'Cancelar reunión', en: 'Cancel meeting' },
   hold: { es: 'Registrar reunión celebrada', en: 'Record meeting as held' },
+  open: { es: 'Abrir reunión', en: 'Open meeting' },
+  close: { es: 'Cerrar reunión', en: 'Close meeting' },
   link: { es: 'Vincular sesión', en: 'Link session' },
   setOffsets: { es: 'Fijar plazos del ciclo', en: 'Set cycle offsets' },
   meetingNumber: { es: (number: number) => `Reunión ${number}`, en: (number: number) => `Meeting ${number}` },
@@ -95,6 +98,21 @@ export function meetingsRefusalText(refusal: MeetingsRefusal): Bilingual {
         es: `La reunión ${refusal.number} ya se celebró: no puede reprogramarse, cancelarse ni registrarse otra vez.`,
         en: `Meeting ${refusal.number} has been held: it cannot be rescheduled, cancelled or recorded again.`,
       };
+    case 'open-already':
+      return {
+        es: `La reunión ${refusal.number} está en sesión: no puede abrirse, reprogramarse ni cancelarse. Ciérrela cuando termine.`,
+        en: `Meeting ${refusal.number} is in session: it cannot be opened, rescheduled or cancelled. Close it when it ends.`,
+      };
+    case 'not-open':
+      return {
+        es: `La reunión ${refusal.number} no está en sesión. Ábrala primero.`,
+        en: `Meeting ${refusal.number} is not in session. Open it first.`,
+      };
+    case 'time-out-of-order':
+      return {
+        es: `La hora indicada (${momentText(refusal.time)}) es anterior a ${momentText(refusal.after)}. Revísela.`,
+        en: `The time stated (${momentText(refusal.time)}) comes before ${momentText(refusal.after)}. Check it.`,
+      };
     case 'cancelled-already':
       return {
         es: `La reunión ${refusal.number} está cancelada. Programe otra con un número nuevo.`,
@@ -144,6 +162,9 @@ export function meetingsRefusalText(refusal: MeetingsRefusal): Bilingual {
       return unreachable(refusal);
   }
 }
+
+/** `2019-11-12 10:05`: the same in both languages. */
+export const momentText = (moment: string): string => moment.replace('T', ' ');
 
 const dated = (date: IsoDate, then: (date: Bilingual) => Bilingual): Bilingual =>
   then({ es: longDate(date, 'es'), en: longDate(date, 'en') });

@@ -7,7 +7,7 @@ import { calendarOf, type MeetingsState } from './views.ts';
 import { meetingsWords, stepNames } from './words.ts';
 
 /** One line of the calendar; `path` leads to what it speaks of. */
-export type Agenda = {
+export type DatedLine = {
   readonly date: IsoDate;
   readonly kind: 'meeting' | 'cycle' | 'due' | 'jornada';
   readonly text: string;
@@ -17,13 +17,13 @@ export type Agenda = {
 type World = { readonly process: OpenProcess; readonly plan: PlanState; readonly meetings: MeetingsState };
 
 /** Everything with a date: meetings and their cycles, election day, and what is due, soonest first. */
-export function agendaOf({ process, plan, meetings }: World, lang: Lang): readonly Agenda[] {
+export function datedLines({ process, plan, meetings }: World, lang: Lang): readonly DatedLine[] {
   const t = meetingPageWords(lang);
-  const lines: Agenda[] = [];
+  const lines: DatedLine[] = [];
   for (const row of calendarOf(meetings)) {
     if (row.status.kind === 'cancelled') continue;
     const path = `/reuniones/${row.number}`;
-    const cycle = (date: Temporal.PlainDate, id: keyof typeof stepNames): Agenda => ({
+    const cycle = (date: Temporal.PlainDate, id: keyof typeof stepNames): DatedLine => ({
       date: date.toString(),
       kind: 'cycle',
       text: t.cycleLine(pick(stepNames[id], lang), row.number),
@@ -43,7 +43,7 @@ export function agendaOf({ process, plan, meetings }: World, lang: Lang): readon
   return lines.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
-function dueLine(obligation: PlannedObligation, process: OpenProcess, plan: PlanState, lang: Lang): Agenda {
+function dueLine(obligation: PlannedObligation, process: OpenProcess, plan: PlanState, lang: Lang): DatedLine {
   const t = meetingPageWords(lang);
   const omitted = planInForce(plan)?.omitted ?? [];
   const bound = process.opls.filter((opl) => !omitted.some((one) => one.opl === opl.id && one.codes.includes(obligation.code)));
