@@ -26,6 +26,8 @@ const sample: Readonly<Record<string, string>> = {
   opl: 'ieeh',
   key: 'M04',
   number: '6',
+  item: '1',
+  call: 'convocatoria-1.pdf',
   seq: '10',
   system: 'sije',
   probe: 'sije-web',

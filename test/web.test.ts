@@ -26,6 +26,9 @@ describe('the addresses of an installation with the example and one frozen infor
     const probe = { clave: 'sije-web', nombre: 'SIJE', sistema: 'sije', tipo: 'http', direccion: 'https://sije.ejemplo.mx/' };
     const listed = await administrator.submit((await administrator.get(`${home}/sondas`)).page, `${home}/sondas/registrar`, probe);
     expect(listed.status).toBe(303);
+    const agenda = `${home}/reuniones/6/orden`;
+    await secretariat.submit((await secretariat.get(agenda)).page, `${agenda}/agregar`, { punto: 'IEEH' });
+    await secretariat.submit((await secretariat.get(agenda)).page, `${agenda}/convocar`);
     site.setNow('2026-11-22T18:00:00.000Z');
     anyone = visitorOf(site.web);
     paths = pathMap(site.app);
@@ -77,6 +80,10 @@ describe('the addresses of an installation with the example and one frozen infor
         "GET  /:process/sondas.csv · administer or report-systems or report-own-systems or read-internal",
         "GET  /:process/sondas/:probe · administer or report-systems or report-own-systems or read-internal",
         "GET  /:process/sondas/:probe/interrupciones.csv · administer or report-systems or report-own-systems or read-internal",
+        "GET  /:process/reuniones/:number/:call{convocatoria-\\d+\\.(?:pdf|docx|html|md)} · anyone",
+        "GET  /:process/reuniones/:number/documentos · anyone",
+        "GET  /:process/reuniones/:number/orden · anyone",
+        "GET  /:process/reuniones/:number/orden/:item · convene",
         "GET  /administracion · administer",
         "GET  /administracion/actos · administer or plan or convene or report-progress",
         "GET  /api/log · anyone",
@@ -98,6 +105,12 @@ describe('the addresses of an installation with the example and one frozen infor
         "POST /:process/prep/:opl/:key/avanzar · report-progress (of :opl)",
         "POST /:process/registrar-sistema · report-systems",
         "POST /:process/reuniones/:number/celebrar · convene",
+        "POST /:process/reuniones/:number/orden/:item/cambiar · convene",
+        "POST /:process/reuniones/:number/orden/:item/mover · convene",
+        "POST /:process/reuniones/:number/orden/:item/retirar · convene",
+        "POST /:process/reuniones/:number/orden/agregar · convene",
+        "POST /:process/reuniones/:number/orden/convocar · convene",
+        "POST /:process/reuniones/:number/orden/proponer · convene",
         "POST /:process/reuniones/:number/reprogramar · convene",
         "POST /:process/reuniones/programar · convene",
         "POST /:process/sistemas/:system/abrir-reporte · report-systems or report-own-systems",
@@ -126,7 +139,9 @@ describe('the addresses of an installation with the example and one frozen infor
     expect([...answered].sort()).toEqual([...listed, 'GET /:process', 'GET /recursos/*', 'GET /vivo'].sort());
   });
 
-  test('whoever comes without an account reads every page but the administration’s and the receipts', { timeout: 60_000 }, async () => {
+  test('whoever comes without an account reads every page but the administration’s, the receipts and the forms of an agenda', {
+    timeout: 60_000,
+  }, async () => {
     const statuses: Record<string, number> = {};
     for (const path of gets) {
       const { status } = await visitorOf(site.web).get(addressOf(path));
@@ -144,6 +159,7 @@ describe('the addresses of an installation with the example and one frozen infor
       '/:process/sondas.csv': 403,
       '/:process/sondas/:probe': 403,
       '/:process/sondas/:probe/interrupciones.csv': 403,
+      '/:process/reuniones/:number/orden/:item': 403,
       '/:process/quien-supo': 403,
       '/:process/quien-supo.csv': 403,
       '/:process/quien-supo.pdf': 403,

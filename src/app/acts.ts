@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type { By, NewEvent } from '../core/event.ts';
 import { type Result, refuse } from '../core/result.ts';
 import type { Bilingual } from '../core/words.ts';
+import * as agenda from '../domain/agenda/decide.ts';
+import { agendaEvents } from '../domain/agenda/events.ts';
+import { agendaRefusalText } from '../domain/agenda/words.ts';
 import * as exercises from '../domain/exercises/decide.ts';
 import { exercisesEvents } from '../domain/exercises/events.ts';
 import { exercisesRefusalText } from '../domain/exercises/words.ts';
@@ -117,6 +120,15 @@ export const acts = {
     (world, command) => meetings.cancelMeeting(world.meetings, command),
     meetingsRefusalText,
   ),
+  addItem: act(agendaEvents.AgendaItemAdded.omit({ item: true }), (world, command) => agenda.addItem(world, command), agendaRefusalText),
+  changeItem: act(agendaEvents.AgendaItemChanged, (world, command) => agenda.changeItem(world, command), agendaRefusalText),
+  moveItem: act(agendaEvents.AgendaItemMoved, (world, command) => agenda.moveItem(world, command), agendaRefusalText),
+  dropItem: act(agendaEvents.AgendaItemDropped, (world, command) => agenda.dropItem(world, command), agendaRefusalText),
+  convene: act(
+    agendaEvents.MeetingConvened.pick({ meeting: true, called: true, reason: true }),
+    (world, command) => agenda.convene(world, command),
+    agendaRefusalText,
+  ),
   openMeeting: act(meetingsEvents.MeetingOpened, (world, command) => meetings.openMeeting(world.meetings, command), meetingsRefusalText),
   closeMeeting: act(meetingsEvents.MeetingClosed, (world, command) => meetings.closeMeeting(world.meetings, command), meetingsRefusalText),
   holdMeeting: act(meetingsEvents.MeetingHeld, (world, command) => meetings.holdMeeting(world.meetings, command), meetingsRefusalText),
@@ -177,6 +189,11 @@ const rightOf: Readonly<Record<Verb, Right>> = {
   scheduleMeeting: 'convene',
   rescheduleMeeting: 'convene',
   cancelMeeting: 'convene',
+  addItem: 'convene',
+  changeItem: 'convene',
+  moveItem: 'convene',
+  dropItem: 'convene',
+  convene: 'convene',
   openMeeting: 'convene',
   closeMeeting: 'convene',
   holdMeeting: 'convene',

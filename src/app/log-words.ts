@@ -1,4 +1,5 @@
 import { type Bilingual, catalogue } from '../core/words.ts';
+import type { AgendaEvent } from '../domain/agenda/events.ts';
 import type { ExercisesEvent } from '../domain/exercises/events.ts';
 import type { MeetingsEvent } from '../domain/meetings/events.ts';
 import type { PeopleEvent } from '../domain/people/events.ts';
@@ -13,12 +14,14 @@ type Event =
   | ProcessEvent
   | PlanEvent
   | MeetingsEvent
+  | AgendaEvent
   | ReportEvent
   | ReceiptEvent
   | PeopleEvent
   | ExercisesEvent
   | SystemsEvent
   | ProbesEvent;
+  | SystemsEvent;
 export type EventType = Event['type'];
 
 /** What each event says happened; the compiler counts them. */
@@ -44,6 +47,11 @@ export const eventWords: Readonly<Record<EventType, Bilingual>> = {
   MeetingOpened: { es: 'Se abrió una reunión', en: 'A meeting was opened' },
   MeetingClosed: { es: 'Se cerró una reunión', en: 'A meeting was closed' },
   MeetingHeld: { es: 'Se registró una reunión celebrada', en: 'A meeting was recorded as held' },
+  AgendaItemAdded: { es: 'Se agregó un punto al orden del día', en: 'A point was added to an agenda' },
+  AgendaItemChanged: { es: 'Se cambió un punto del orden del día', en: 'A point of an agenda was changed' },
+  AgendaItemMoved: { es: 'Se movió un punto del orden del día', en: 'A point of an agenda was moved' },
+  AgendaItemDropped: { es: 'Se retiró un punto del orden del día', en: 'A point of an agenda was dropped' },
+  MeetingConvened: { es: 'Se convocó a una reunión', en: 'A meeting was convened' },
   CommissionSessionLinked: { es: 'Se vinculó una sesión de la Comisión', en: 'A commission session was linked' },
   ReportFrozen: { es: 'Se congeló un informe', en: 'A report was frozen' },
   ReportCirculated: { es: 'Se circuló un informe', en: 'A report was circulated' },

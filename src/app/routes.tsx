@@ -1,4 +1,5 @@
 import { asId } from '../core/ids.ts';
+import { agendaRoutes, type GroupTools } from '../domain/agenda/routes.tsx';
 import { boardRoutes } from '../domain/board/routes.tsx';
 import { meetingsRoutes } from '../domain/meetings/routes.tsx';
 import { type Accounts, peopleRoutes } from '../domain/people/routes.tsx';
@@ -39,12 +40,15 @@ const ofProcess = (app: App, renderers: Renderers): readonly Route<OpenWorld>[] 
   ...boardRoutes,
   ...planRoutes(oplPanels),
   ...meetingsRoutes,
+  ...agendaRoutes<OpenWorld>(groupTools(renderers)),
   ...reportRoutes(renderers),
   ...receiptRoutes<OpenWorld>(receiptTools(app, renderers)),
   ...systemsRoutes,
   ...probesRoutes(readAnswers(app.samples)),
   ...logRoutes(app, () => verifyLog(app)),
 ];
+
+const groupTools = (renderers: Renderers): GroupTools<OpenWorld> => ({ nameSubject, file: renderers.file });
 
 const receiptTools = (app: App, renderers: Renderers): ReceiptTools<OpenWorld> => ({
   nameSubject,

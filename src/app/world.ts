@@ -1,5 +1,7 @@
 import type { By, Fold, IsoDate, Stamp } from '../core/event.ts';
 import { must } from '../core/result.ts';
+import { agendaEvents } from '../domain/agenda/events.ts';
+import { agendaFold } from '../domain/agenda/state.ts';
 import { exercisesEvents } from '../domain/exercises/events.ts';
 import { exercisesFold } from '../domain/exercises/state.ts';
 import { meetingsEvents } from '../domain/meetings/events.ts';
@@ -25,6 +27,7 @@ const slices = {
   process: { events: processEvents, fold: processFold },
   plan: { events: planEvents, fold: planFold },
   meetings: { events: meetingsEvents, fold: meetingsFold },
+  agenda: { events: agendaEvents, fold: agendaFold },
   reports: { events: reportEvents, fold: reportsFold },
   receipts: { events: receiptEvents, fold: receiptsFold },
   exercises: { events: exercisesEvents, fold: exercisesFold },

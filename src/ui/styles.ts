@@ -12,6 +12,7 @@ import sequence from './styles/sequence.css?raw';
 import shell from './styles/shell.css?raw';
 import status from './styles/status.css?raw';
 import tables from './styles/tables.css?raw';
+import tabs from './styles/tabs.css?raw';
 import tokens from './styles/tokens.css?raw';
 
 /** The parts by the name of their file, in the order they must be read. */
@@ -28,6 +29,7 @@ export const styles: Readonly<Record<string, string>> = {
   forms,
   notices,
   sequence,
+  tabs,
   document,
   print,
   modes,

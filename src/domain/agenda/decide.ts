@@ -23,10 +23,14 @@ export type AgendaRefusal =
 
 type Decision = Result<readonly NewAgendaEvent[], AgendaRefusal>;
 
-export type AddItem = Act & Point & { readonly meeting: number; readonly carriedFrom?: { readonly meeting: number; readonly item: number } };
+export type AddItem = Act &
+  Point & { readonly meeting: number; readonly carriedFrom?: { readonly meeting: number; readonly item: number } };
 
 /** Adds points in the order given. While the meeting is in session points may still be added, by agreement of those present. */
-export function addItems(context: AgendaContext, command: Act & { meeting: number; items: readonly Omit<AddItem, keyof Act | 'meeting'>[] }): Decision {
+export function addItems(
+  context: AgendaContext,
+  command: Act & { meeting: number; items: readonly Omit<AddItem, keyof Act | 'meeting'>[] },
+): Decision {
   const { on, by, meeting, items } = command;
   const over = whenStanding(context, meeting, false);
   if (over) return refuse(over);
@@ -39,7 +43,9 @@ export function addItems(context: AgendaContext, command: Act & { meeting: numbe
     const same = agenda.items.find((one) => one.carriedFrom?.meeting === carriedFrom.meeting && one.carriedFrom.item === carriedFrom.item);
     if (same) return refuse({ kind: 'carried-already', meeting, item: same.item });
   }
-  return ok(items.map((item, index) => ({ type: 'AgendaItemAdded', on, by, data: { meeting, item: agenda.lastItem + 1 + index, ...item } })));
+  return ok(
+    items.map((item, index) => ({ type: 'AgendaItemAdded', on, by, data: { meeting, item: agenda.lastItem + 1 + index, ...item } })),
+  );
 }
 
 export const addItem = (context: AgendaContext, { on, by, meeting, ...item }: AddItem): Decision =>
@@ -69,15 +75,19 @@ export function dropItem(context: AgendaContext, command: Command<'AgendaItemDro
 }
 
 /** Calls to the meeting as the calendar has it now. A further call says why. */
-export function convene(context: AgendaContext, command: Act & { readonly meeting: number; readonly reason?: string }): Decision {
-  const { on, by, meeting, reason } = command;
+export function convene(
+  context: AgendaContext,
+  command: Act & { readonly meeting: number; readonly called: readonly string[]; readonly reason?: string },
+): Decision {
+  const { on, by, meeting, called, reason } = command;
   const over = whenStanding(context, meeting);
   if (over) return refuse(over);
   const agenda = agendaOf(context.agenda, meeting);
   if (agenda.items.length === 0) return refuse({ kind: 'no-items', number: meeting });
   const last = convocationOf(context.agenda, meeting);
   const { date, time, place } = (meetingOf(context.meetings, meeting) as CalendarRow).appointment; // `whenStanding` has found it
-  if (last && !agenda.amended && last.date === date && last.time === time && last.place === place) return refuse({ kind: 'nothing-changed' });
+  if (last && !agenda.amended && last.date === date && last.time === time && last.place === place)
+    return refuse({ kind: 'nothing-changed' });
   const edition = agenda.convocations.length + 1;
   const why = reason?.trim() ?? '';
   if (edition > 1 && why === '') return refuse({ kind: 'edition-needs-reason', edition });
@@ -85,6 +95,7 @@ export function convene(context: AgendaContext, command: Act & { readonly meetin
     meeting,
     edition,
     date,
+    called: [...called],
     ...(time === undefined ? {} : { time }),
     ...(place === undefined ? {} : { place }),
     ...(why === '' ? {} : { reason: why }),

@@ -47,6 +47,8 @@ export const agendaEvents = {
     date: isoDate,
     time: localTime.exactOptional(),
     place: text.exactOptional(),
+    /** The offices called. */
+    called: z.array(id),
     reason: text.exactOptional(),
   }),
 } as const;

@@ -12,6 +12,7 @@ export type Convocation = {
   readonly date: IsoDate;
   readonly time?: string;
   readonly place?: string;
+  readonly called: readonly string[];
   readonly reason?: string;
   readonly items: readonly AgendaItem[];
   readonly on: IsoDate;

@@ -12,8 +12,7 @@ export const itemOf = (state: AgendaState, meeting: number, item: number): Agend
   agendaOf(state, meeting).items.find((one) => one.item === item);
 
 /** The call in force. */
-export const convocationOf = (state: AgendaState, meeting: number): Convocation | undefined =>
-  agendaOf(state, meeting).convocations.at(-1);
+export const convocationOf = (state: AgendaState, meeting: number): Convocation | undefined => agendaOf(state, meeting).convocations.at(-1);
 
 /** When a meeting was first called. */
 export const convenedOn = (state: AgendaState, meeting: number): IsoDate | undefined => agendaOf(state, meeting).convocations[0]?.on;
@@ -32,7 +31,7 @@ export const itemsAbout = (state: AgendaState, subject: Subject): readonly { mee
     items.filter((one) => one.subject === subject || one.documents.includes(subject)).map((item) => ({ meeting, item })),
   );
 
-export type TimedItem = { readonly item: AgendaItem; /** `10:20`, with the days after the first: `00:10 (+1)`. */ readonly from?: string };
+export type TimedItem = { readonly item: AgendaItem /** `10:20`, with the days after the first: `00:10 (+1)`. */; readonly from?: string };
 
 /** Each point with the hour at which it begins: known as long as the meeting's hour and the minutes of all points before it are. */
 export function timedItems(items: readonly AgendaItem[], time: string | undefined): readonly TimedItem[] {

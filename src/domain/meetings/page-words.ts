@@ -66,6 +66,11 @@ export const meetingPageWords = catalogue({
     es: 'No hay ninguna reunión con ese número. Vea el calendario.',
     en: 'There is no meeting with that number. See the calendar.',
   },
+  pages: { es: 'Páginas de la reunión', en: 'Pages of the meeting' },
+  summary: { es: 'Resumen', en: 'Summary' },
+  agenda: { es: 'Orden del día', en: 'Agenda' },
+  documents: { es: 'Documentos', en: 'Documents' },
+  room: { es: 'Desarrollo', en: 'Proceedings' },
   changed: {
     es: 'Alguien registró algo al mismo tiempo. Revise la reunión y vuelva a intentarlo.',
     en: 'Somebody recorded something at the same time. Check the meeting and try again.',

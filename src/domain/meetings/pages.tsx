@@ -2,7 +2,7 @@ import { fullDate, longDate, longMonth, mediumDate, shortDate } from '../../core
 import { type Lang, pick } from '../../core/words.ts';
 import { LinkButton, Submit } from '../../ui/buttons.tsx';
 import { DateField, ErrorSummary, Field, Form, type FormError } from '../../ui/forms.tsx';
-import { Breadcrumbs, Facts, PageHead, Panel, Rows, Split } from '../../ui/parts.tsx';
+import { Facts, PageHead, Panel, Rows, Split } from '../../ui/parts.tsx';
 import { Cycle as CycleLine, Timeline } from '../../ui/sequence.tsx';
 import { Status } from '../../ui/status.tsx';
 import { DataTable } from '../../ui/table.tsx';
@@ -11,8 +11,9 @@ import type { PlanState } from '../plan/views.ts';
 import type { OpenProcess } from '../process/views.ts';
 import { editionsOf, proofFor, type ReportsState } from '../reports/views.ts';
 import { type DatedLine, datedLines } from './dated-lines.ts';
+import { MeetingFrame } from './frame-page.tsx';
 import { meetingPageWords } from './page-words.ts';
-import { type CalendarRow, type Cycle, calendarOf, cycleOfMeeting, type MeetingsState, type Outcome, outcomeOn } from './views.ts';
+import { type CalendarRow, type Cycle, calendarOf, type MeetingsState, type Outcome, outcomeOn } from './views.ts';
 import { meetingsWords, outcomeNames, stepNames, stepStateNames } from './words.ts';
 
 export type MeetingsWorld = {
@@ -151,15 +152,13 @@ export function MeetingPage({
   readonly row: CalendarRow;
   readonly errors?: readonly FormError[];
 }) {
-  const { lang, world, reader } = visit;
+  const { lang, reader } = visit;
   const t = meetingPageWords(lang);
   const w = meetingsWords(lang);
   const day = Temporal.PlainDate.from(visit.day);
-  const cycle = cycleOfMeeting(world.meetings, row.number, day, proofAt(world.reports, row.dates.cutoff));
   const mark = outcomeMark(outcomeOn(row, day), lang);
   const { appointment, session } = row;
   const mayConvene = reader.kind === 'signed-in' && !visit.asOf && visit.may('convene') && row.status.kind === 'scheduled';
-  const title = w.meetingNumber(row.number);
   const facts = [
     { term: t.when, value: `${fullDate(appointment.date, lang)}${appointment.time === undefined ? '' : `, ${appointment.time}`}` },
     { term: t.state, value: <Status {...mark} /> },
@@ -175,17 +174,16 @@ export function MeetingPage({
   const readHref = `/informes/corte?corte=${row.dates.cutoff.toString()}`;
   return (
     <>
-      <PageHead
-        title={title}
-        meta={fullDate(appointment.date, lang)}
-        trail={<Breadcrumbs lang={lang} items={[{ label: t.meetings, href: visit.href('/reuniones') }, { label: title }]} />}
+      <MeetingFrame
+        visit={visit}
+        row={row}
+        here="summary"
         actions={
           Temporal.PlainDate.compare(row.dates.cutoff, day) <= 0 && (
             <LinkButton href={hrefWithQuery(visit, readHref)}>{t.readAt}</LinkButton>
           )
         }
       />
-      {cycle && <CycleSteps visit={visit} cycle={cycle} />}
       <Split aside={mayConvene ? <RescheduleForm visit={visit} row={row} errors={errors} csrf={reader.csrf} /> : <></>}>
         <Facts items={facts} />
         {former.length > 0 && (

@@ -55,6 +55,8 @@ describe('the words of the meetings', () => {
       ['scheduleMeeting', 'MeetingScheduled', es.schedule, en.schedule],
       ['rescheduleMeeting', 'MeetingRescheduled', es.reschedule, en.reschedule],
       ['cancelMeeting', 'MeetingCancelled', es.cancel, en.cancel],
+      ['openMeeting', 'MeetingOpened', es.open, en.open],
+      ['closeMeeting', 'MeetingClosed', es.close, en.close],
       ['holdMeeting', 'MeetingHeld', es.hold, en.hold],
       ['linkSession', 'CommissionSessionLinked', es.link, en.link],
       ['setOffsets', 'CycleOffsetsSet', es.setOffsets, en.setOffsets],

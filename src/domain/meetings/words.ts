@@ -1,7 +1,7 @@
 import { longDate } from '../../core/date-words.ts';
 import type { IsoDate } from '../../core/event.ts';
 import { unreachable } from '../../core/result.ts';
-import { type Bilingual, catalogue } from '../../core/words.ts';
+import { type Bilingual, catalogue, type Lang } from '../../core/words.ts';
 import type { MeetingsRefusal, OffsetMark } from './decide.ts';
 import type { NumberingWarning, Outcome, StepId, StepState } from './views.ts';
 
@@ -110,8 +110,8 @@ export function meetingsRefusalText(refusal: MeetingsRefusal): Bilingual {
       };
     case 'time-out-of-order':
       return {
-        es: `La hora indicada (${momentText(refusal.time)}) es anterior a ${momentText(refusal.after)}. Revísela.`,
-        en: `The time stated (${momentText(refusal.time)}) comes before ${momentText(refusal.after)}. Check it.`,
+        es: `La hora indicada, ${momentText(refusal.time, 'es')}, es anterior: ${momentText(refusal.after, 'es')}. Revise ambas.`,
+        en: `The time stated, ${momentText(refusal.time, 'en')}, comes before: ${momentText(refusal.after, 'en')}. Check both.`,
       };
     case 'cancelled-already':
       return {
@@ -163,8 +163,12 @@ export function meetingsRefusalText(refusal: MeetingsRefusal): Bilingual {
   }
 }
 
-/** `2019-11-12 10:05`: the same in both languages. */
-export const momentText = (moment: string): string => moment.replace('T', ' ');
+/** «10:05 del 12 de noviembre de 2019»; of a day alone, the day. */
+export function momentText(moment: string, lang: Lang): string {
+  const [day = '', time] = moment.split('T');
+  const date = longDate(day, lang);
+  return time === undefined ? date : lang === 'es' ? `${time} del ${date}` : `${time} on ${date}`;
+}
 
 const dated = (date: IsoDate, then: (date: Bilingual) => Bilingual): Bilingual =>
   then({ es: longDate(date, 'es'), en: longDate(date, 'en') });

@@ -11,7 +11,9 @@ import { covers, type Office, type PeopleState } from './state.ts';
  * cut-off · log-exercises: plan drills and record how they ran · review-exercises: observe them and set checkpoints ·
  * judge-exercises: give a verdict, decide at a checkpoint · report-systems: milestones, gates, incidents and figures of every
  * system · report-own-systems: of those that name the office · read-internal: what is not published ·
- * read-receipts: who was shown what, of everybody (one's own, everybody reads).
+ * read-receipts: who was shown what, of everybody (one's own, everybody reads) ·
+ * take-minutes: attendance, notes, outcomes, commitments and the minutes of a meeting · take-part: sit in the group: follow a
+ * meeting, ask for the floor, take commitments upon oneself.
  */
 export const rights = [
   'administer',
@@ -26,6 +28,8 @@ export const rights = [
   'report-own-systems',
   'read-internal',
   'read-receipts',
+  'take-minutes',
+  'take-part',
 ] as const;
 export type Right = (typeof rights)[number];
 
@@ -45,11 +49,13 @@ export const grants: Readonly<Record<Role, Readonly<Partial<Record<Right, Reach>
     'report-systems': 'all',
     'read-internal': 'all',
     'read-receipts': 'all',
+    'take-minutes': 'all',
+    'take-part': 'all',
   },
-  chair: { convene: 'all', plan: 'all', 'judge-exercises': 'all', 'read-internal': 'all', 'read-receipts': 'all' },
-  councillor: { 'read-internal': 'all', 'read-receipts': 'all' },
-  adviser: { 'read-internal': 'all' },
-  'party-representative': { 'read-internal': 'all' },
+  chair: { convene: 'all', plan: 'all', 'judge-exercises': 'all', 'read-internal': 'all', 'read-receipts': 'all', 'take-part': 'all' },
+  councillor: { 'read-internal': 'all', 'read-receipts': 'all', 'take-part': 'all' },
+  adviser: { 'read-internal': 'all', 'take-part': 'all' },
+  'party-representative': { 'read-internal': 'all', 'take-part': 'all' },
   'systems-unit': {
     'report-progress': 'all',
     'log-exercises': 'all',
@@ -57,10 +63,17 @@ export const grants: Readonly<Record<Role, Readonly<Partial<Record<Right, Reach>
     'judge-exercises': 'all',
     'report-systems': 'all',
     'read-internal': 'all',
+    'take-part': 'all',
   },
-  'user-area': { 'report-own-systems': 'all', 'read-internal': 'all' },
-  opl: { 'report-progress': 'own-opl', 'log-exercises': 'own-opl', 'judge-exercises': 'own-opl', 'read-internal': 'own-opl' },
-  auditor: { 'judge-exercises': 'own-opl', 'read-internal': 'own-opl' },
+  'user-area': { 'report-own-systems': 'all', 'read-internal': 'all', 'take-part': 'all' },
+  opl: {
+    'report-progress': 'own-opl',
+    'log-exercises': 'own-opl',
+    'judge-exercises': 'own-opl',
+    'read-internal': 'own-opl',
+    'take-part': 'all',
+  },
+  auditor: { 'judge-exercises': 'own-opl', 'read-internal': 'own-opl', 'take-part': 'all' },
   administrator: { administer: 'all', 'read-internal': 'all' },
   'public-reader': {},
 };

@@ -47,6 +47,8 @@ export const rightWords = catalogue({
   'judge-exercises': { es: 'calificar simulacros y decidir en puntos de control', en: 'judge drills and decide at checkpoints' },
   'read-internal': { es: 'leer lo que no está publicado', en: 'read what is not published' },
   'read-receipts': { es: 'leer los acuses de todos', en: 'read everybody’s receipts' },
+  'take-minutes': { es: 'levantar la minuta', en: 'take minutes' },
+  'take-part': { es: 'participar en las reuniones', en: 'take part in meetings' },
 } satisfies Names<Right>);
 
 /** The period as people read it; `to` absent: still running. */
