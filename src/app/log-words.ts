@@ -20,7 +20,7 @@ type Event =
   | PeopleEvent
   | ExercisesEvent
   | SystemsEvent
-  | ProbesEvent;
+  | ProbesEvent
   | SystemsEvent;
 export type EventType = Event['type'];
 
