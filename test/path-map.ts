@@ -33,6 +33,8 @@ const sample: Readonly<Record<string, string>> = {
   probe: 'sije-web',
   report: 'prep-2020-03-10',
   file: 'prep-2020-03-10.pdf',
+  rule: 'due-soon',
+  alert: 'left-out.obligation.ieeh.E14',
 };
 
 /** An address that the path stands for, about something that the example (and the informe of 10 March) has. */

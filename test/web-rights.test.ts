@@ -29,6 +29,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   '/:process/sistemas/:system/dependencias': ['secretaria-tecnica', 'utsi', 'deoe'],
   '/:process/sondas/registrar': ['administracion'],
   '/:process/sondas/:probe/retirar': ['administracion'],
+  '/:process/alertas/reglas/:rule/fijar': ['presidencia', 'secretaria-tecnica'],
+  '/:process/alertas/:opl/:alert/reconocer': ['presidencia', 'secretaria-tecnica', 'consejeria', 'utsi', 'deoe', 'enlace-ieeh'],
   // Each act of the file asks for its own right besides.
   '/administracion/actos': ['presidencia', 'secretaria-tecnica'],
   '/administracion/cuentas': ['administracion'],
@@ -107,6 +109,8 @@ const filled: Readonly<
     fields: { clave: 'sije-web', nombre: 'SIJE', sistema: 'sije', tipo: 'http', direccion: 'https://sije.ejemplo.mx/', cada: '60' },
   }),
   '/:process/sondas/:probe/retirar': () => ({ fields: { motivo: 'Cambió de dirección' }, values: { probe: 'sije-web' } }),
+  '/:process/alertas/reglas/:rule/fijar': (n) => ({ fields: { valor: String(20 + n), motivo: 'Prueba' } }),
+  '/:process/alertas/:opl/:alert/reconocer': () => ({ fields: { nota: 'Enterada.' } }),
   '/administracion/actos': (n) => ({ fields: { actos: fact('recordFact', `Hecho ${n}`) } }),
   '/administracion/cuentas': () => ({
     fields: { nombre: 'Persona de prueba', correo: 'persona@ejemplo.mx', cargo: 'utsi', calidad: 'titular', desde: '2020-10-05' },
@@ -257,6 +261,8 @@ describe('what each office may do', { timeout: 60_000 }, () => {
       listProbe: ['administracion'],
       retireProbe: ['administracion'],
       turnProbe: ['administracion'],
+      acknowledgeAlert: [...direct, 'utsi'],
+      setThreshold: direct,
     };
     expect(Object.keys(whose)).toEqual(Object.keys(acts));
     const before = position();

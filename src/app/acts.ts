@@ -5,6 +5,9 @@ import type { Bilingual } from '../core/words.ts';
 import * as agenda from '../domain/agenda/decide.ts';
 import { agendaEvents } from '../domain/agenda/events.ts';
 import { agendaRefusalText } from '../domain/agenda/words.ts';
+import * as alerts from '../domain/alerts/decide.ts';
+import { alertEvents } from '../domain/alerts/events.ts';
+import { alertRefusalText } from '../domain/alerts/words.ts';
 import * as exercises from '../domain/exercises/decide.ts';
 import { exercisesEvents } from '../domain/exercises/events.ts';
 import { exercisesRefusalText } from '../domain/exercises/words.ts';
@@ -172,6 +175,8 @@ export const acts = {
   listProbe: act(probesEvents.ProbeListed, probes.listProbe, probesRefusalText),
   retireProbe: act(probesEvents.ProbeRetired, probes.retireProbe, probesRefusalText),
   turnProbe: act(probesEvents.ProbeTurned, probes.turnProbe, probesRefusalText),
+  acknowledgeAlert: act(alertEvents.AlertAcknowledged.omit({ since: true }), alerts.acknowledgeAlert, alertRefusalText),
+  setThreshold: act(alertEvents.AlertThresholdSet, alerts.setThreshold, alertRefusalText),
 } satisfies Record<string, Decide>;
 export type Verb = keyof typeof acts;
 
@@ -225,6 +230,8 @@ const rightOf: Readonly<Record<Verb, Right>> = {
   listProbe: 'administer',
   retireProbe: 'administer',
   turnProbe: 'administer',
+  acknowledgeAlert: 'acknowledge',
+  setThreshold: 'plan',
 };
 export const actRight = (verb: string): Right | undefined => (Object.hasOwn(rightOf, verb) ? rightOf[verb as Verb] : undefined); // just found among them
 

@@ -1,5 +1,6 @@
 import { type Bilingual, catalogue } from '../core/words.ts';
 import type { AgendaEvent } from '../domain/agenda/events.ts';
+import type { AlertEvent } from '../domain/alerts/events.ts';
 import type { ExercisesEvent } from '../domain/exercises/events.ts';
 import type { MeetingsEvent } from '../domain/meetings/events.ts';
 import type { PeopleEvent } from '../domain/people/events.ts';
@@ -11,6 +12,7 @@ import type { ReportEvent } from '../domain/reports/events.ts';
 import type { SystemsEvent } from '../domain/systems/events.ts';
 
 type Event =
+  | AlertEvent
   | ProcessEvent
   | PlanEvent
   | MeetingsEvent
@@ -20,8 +22,7 @@ type Event =
   | PeopleEvent
   | ExercisesEvent
   | SystemsEvent
-  | ProbesEvent
-  | SystemsEvent;
+  | ProbesEvent;
 export type EventType = Event['type'];
 
 /** What each event says happened; the compiler counts them. */
@@ -81,6 +82,8 @@ export const eventWords: Readonly<Record<EventType, Bilingual>> = {
   ProbeRetired: { es: 'Se retiró una sonda', en: 'A probe was retired' },
   ProbeTurned: { es: 'Cambió la condición de una sonda', en: 'The condition of a probe changed' },
   MilestoneDropped: { es: 'Se retiró un hito', en: 'A milestone was dropped' },
+  AlertAcknowledged: { es: 'Se reconoció una alerta', en: 'An alert was acknowledged' },
+  AlertThresholdSet: { es: 'Se fijó el umbral de una regla', en: 'The threshold of a rule was set' },
   OrganisationRegistered: { es: 'Se registró una organización', en: 'An organisation was registered' },
   OfficeCreated: { es: 'Se creó un cargo', en: 'An office was created' },
   PersonRegistered: { es: 'Se registró una persona', en: 'A person was registered' },

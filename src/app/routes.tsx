@@ -1,5 +1,6 @@
 import { asId } from '../core/ids.ts';
 import { agendaRoutes, type GroupTools } from '../domain/agenda/routes.tsx';
+import { alertRoutes } from '../domain/alerts/routes.tsx';
 import { boardRoutes } from '../domain/board/routes.tsx';
 import { meetingsRoutes } from '../domain/meetings/routes.tsx';
 import { type Accounts, peopleRoutes } from '../domain/people/routes.tsx';
@@ -45,6 +46,7 @@ const ofProcess = (app: App, renderers: Renderers): readonly Route<OpenWorld>[] 
   ...receiptRoutes<OpenWorld>(receiptTools(app, renderers)),
   ...systemsRoutes,
   ...probesRoutes(readAnswers(app.samples)),
+  ...alertRoutes,
   ...logRoutes(app, () => verifyLog(app)),
 ];
 

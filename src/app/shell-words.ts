@@ -6,6 +6,7 @@ export const shellWords = catalogue({
   prep: { es: 'PREP de los OPL', en: 'PREP of the OPLs' },
   systems: { es: 'Sistemas', en: 'Systems' },
   group: { es: 'Grupo de trabajo', en: 'Working group' },
+  alerts: { es: 'Alertas', en: 'Alerts' },
   calendar: { es: 'Calendario', en: 'Calendar' },
   meetings: { es: 'Reuniones', en: 'Meetings' },
   reports: { es: 'Informes', en: 'Reports' },

@@ -38,7 +38,15 @@ export function renderShell(raw: Raw, answer: PageAnswer, visit: Visit<unknown> 
   const groups = process
     ? [
         { items: [item('/', t.board, 'tablero')] },
-        { title: t.followUp, items: [item('/prep', t.prep, 'prep'), item('/sistemas', t.systems, 'sistemas')] },
+        {
+          title: t.followUp,
+          items: [
+            item('/prep', t.prep, 'prep'),
+            item('/alertas', t.alerts, 'alertas'),
+            item('/alertas', t.alerts, 'alertas'),
+            item('/sistemas', t.systems, 'sistemas'),
+          ],
+        },
         {
           title: t.group,
           items: [

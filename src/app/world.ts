@@ -2,6 +2,8 @@ import type { By, Fold, IsoDate, Stamp } from '../core/event.ts';
 import { must } from '../core/result.ts';
 import { agendaEvents } from '../domain/agenda/events.ts';
 import { agendaFold } from '../domain/agenda/state.ts';
+import { alertEvents } from '../domain/alerts/events.ts';
+import { alertsFold } from '../domain/alerts/state.ts';
 import { exercisesEvents } from '../domain/exercises/events.ts';
 import { exercisesFold } from '../domain/exercises/state.ts';
 import { meetingsEvents } from '../domain/meetings/events.ts';
@@ -29,6 +31,7 @@ const slices = {
   meetings: { events: meetingsEvents, fold: meetingsFold },
   agenda: { events: agendaEvents, fold: agendaFold },
   reports: { events: reportEvents, fold: reportsFold },
+  alerts: { events: alertEvents, fold: alertsFold },
   receipts: { events: receiptEvents, fold: receiptsFold },
   exercises: { events: exercisesEvents, fold: exercisesFold },
   systems: { events: systemsEvents, fold: systemsFold },

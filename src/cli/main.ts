@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   example: async () => (await import('./example.ts')).exampleCommand,
   plan: async () => (await import('./plan.ts')).planCommand,
   calendar: async () => (await import('./calendar.ts')).calendarCommand,
+  alerts: async () => (await import('./alerts.ts')).alertsCommand,
   report: async () => (await import('./report.ts')).reportCommand,
   ledger: async () => (await import('./ledger.ts')).ledgerCommand,
   user: async () => (await import('./user.ts')).userCommand,

@@ -11,6 +11,7 @@ import { covers, type Office, type PeopleState } from './state.ts';
  * cut-off · log-exercises: plan drills and record how they ran · review-exercises: observe them and set checkpoints ·
  * judge-exercises: give a verdict, decide at a checkpoint · report-systems: milestones, gates, incidents and figures of every
  * system · report-own-systems: of those that name the office · read-internal: what is not published ·
+ * acknowledge: put on record that the office knows of an alert ·
  * read-receipts: who was shown what, of everybody (one's own, everybody reads) ·
  * take-minutes: attendance, notes, outcomes, commitments and the minutes of a meeting · take-part: sit in the group: follow a
  * meeting, ask for the floor, take commitments upon oneself.
@@ -26,6 +27,7 @@ export const rights = [
   'judge-exercises',
   'report-systems',
   'report-own-systems',
+  'acknowledge',
   'read-internal',
   'read-receipts',
   'take-minutes',
@@ -47,13 +49,22 @@ export const grants: Readonly<Record<Role, Readonly<Partial<Record<Right, Reach>
     'review-exercises': 'all',
     'judge-exercises': 'all',
     'report-systems': 'all',
+    acknowledge: 'all',
     'read-internal': 'all',
     'read-receipts': 'all',
     'take-minutes': 'all',
     'take-part': 'all',
   },
-  chair: { convene: 'all', plan: 'all', 'judge-exercises': 'all', 'read-internal': 'all', 'read-receipts': 'all', 'take-part': 'all' },
-  councillor: { 'read-internal': 'all', 'read-receipts': 'all', 'take-part': 'all' },
+  chair: {
+    convene: 'all',
+    plan: 'all',
+    'judge-exercises': 'all',
+    acknowledge: 'all',
+    'read-internal': 'all',
+    'read-receipts': 'all',
+    'take-part': 'all',
+  },
+  councillor: { acknowledge: 'all', 'read-internal': 'all', 'read-receipts': 'all', 'take-part': 'all' },
   adviser: { 'read-internal': 'all', 'take-part': 'all' },
   'party-representative': { 'read-internal': 'all', 'take-part': 'all' },
   'systems-unit': {
@@ -62,14 +73,16 @@ export const grants: Readonly<Record<Role, Readonly<Partial<Record<Right, Reach>
     'review-exercises': 'all',
     'judge-exercises': 'all',
     'report-systems': 'all',
+    acknowledge: 'all',
     'read-internal': 'all',
     'take-part': 'all',
   },
-  'user-area': { 'report-own-systems': 'all', 'read-internal': 'all', 'take-part': 'all' },
+  'user-area': { acknowledge: 'all', 'report-own-systems': 'all', 'read-internal': 'all', 'take-part': 'all' },
   opl: {
     'report-progress': 'own-opl',
     'log-exercises': 'own-opl',
     'judge-exercises': 'own-opl',
+    acknowledge: 'own-opl',
     'read-internal': 'own-opl',
     'take-part': 'all',
   },

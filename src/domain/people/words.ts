@@ -45,6 +45,7 @@ export const rightWords = catalogue({
   'log-exercises': { es: 'programar simulacros y registrar sus cifras', en: 'plan drills and record their figures' },
   'review-exercises': { es: 'observar simulacros y fijar puntos de control', en: 'observe drills and set checkpoints' },
   'judge-exercises': { es: 'calificar simulacros y decidir en puntos de control', en: 'judge drills and decide at checkpoints' },
+  acknowledge: { es: 'reconocer alertas', en: 'acknowledge alerts' },
   'read-internal': { es: 'leer lo que no está publicado', en: 'read what is not published' },
   'read-receipts': { es: 'leer los acuses de todos', en: 'read everybody’s receipts' },
   'take-minutes': { es: 'levantar la minuta', en: 'take minutes' },

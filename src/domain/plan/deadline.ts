@@ -18,14 +18,17 @@ export type Deadline = {
 
 /**
  * The days on which the dates of a plan do not run: while the process is suspended, and from a change of election day
- * for which no plan has been adopted yet. A late change must not invent lateness.
+ * for which no plan has been adopted yet, until it is moved back. A late change must not invent lateness.
  */
 export function haltsOf(process: OpenProcess, plan: AdoptedPlan): readonly Halt[] {
   const { electionDays, suspensions } = process;
   const suspended = suspensions.filter(({ to }) => to === undefined || to > plan.on);
-  const fixed = electionDays.findLastIndex((one) => one.jornada === plan.jornada);
-  const moved = fixed < 0 ? undefined : electionDays[fixed + 1];
-  return moved ? [...suspended, { from: moved.on }] : suspended;
+  const fixed = electionDays.findLastIndex((one) => one.jornada === plan.jornada && one.on <= plan.on);
+  const elsewhere = electionDays.slice(fixed + 1).flatMap(({ jornada, on }, i, later): readonly Halt[] => {
+    const next = later[i + 1];
+    return fixed < 0 || jornada === plan.jornada ? [] : [{ from: on, ...(next ? { to: next.on } : {}) }];
+  });
+  return [...suspended, ...elsewhere];
 }
 
 export const isHalted = (halts: readonly Halt[], day: IsoDate): boolean =>
@@ -73,6 +76,12 @@ export function lateBy({ obligation, adoptedOn, omitted, halts }: Deadline, prog
   const after = (limit: IsoDate, day: IsoDate): number => (day <= limit || isHalted(halts, limit) ? 0 : daysAfter(limit, day));
   if (kind === 'milestone') return after(due, effectiveDate ?? on);
   return Math.max(after(limitOf(obligation), on), effectiveDate === undefined ? 0 : after(due, effectiveDate));
+}
+
+/** The first day of the run of days, up to `day`, on which an overdue obligation has been overdue: suspended days break it. */
+export function overdueSince({ obligation, halts }: Deadline, day: IsoDate): IsoDate {
+  const first = Temporal.PlainDate.from(limitOf(obligation)).add({ days: 1 }).toString();
+  return halts.reduce((since, { to }) => (to !== undefined && to <= day && to > since ? to : since), first);
 }
 
 /** Whole days from `limit` to `day`; negative when `day` comes first. */

@@ -197,7 +197,7 @@ describe('a norm', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 60_000);
 });
 
 describe('a folder of norms', () => {

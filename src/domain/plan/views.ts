@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../core/event.ts';
 import { type Subject, subjectOf } from '../../core/subject.ts';
 import type { OpenProcess, Opl } from '../process/views.ts';
-import { deadlinesOf, judgedBy, limitOf } from './deadline.ts';
+import { deadlinesOf, type Halt, haltsOf, handedIn, isHalted, judgedBy, limitOf, overdueSince } from './deadline.ts';
 import type { PlannedObligation, Topic } from './events.ts';
 import { type AdoptedPlan, type PlanState, type Progress, progressKey, type Step } from './state.ts';
 import { type Status, standingOf, statuses } from './status.ts';
@@ -10,6 +10,8 @@ import { confirmationWords, shapeOf, statusMark, statusWords } from './words.ts'
 export {
   type AdoptedPlan,
   confirmationWords,
+  handedIn,
+  isHalted,
   limitOf,
   type PlannedObligation,
   type PlanState,
@@ -30,6 +32,8 @@ export type Item = {
   readonly status: Status;
   /** Days late when concluded late, days since the last day to hand it in when overdue; 0 otherwise. */
   readonly daysLate: number;
+  /** Since when it is overdue, when it is. */
+  readonly overdueSince?: IsoDate;
   readonly progress: readonly Progress[];
   /** The date in the plan before the one in force. */
   readonly formerDue?: IsoDate;
@@ -61,8 +65,43 @@ export function itemsOf(process: OpenProcess, state: PlanState, opl: Opl, day: I
     const formerDue = former?.get(obligation.key)?.due;
     const deadline = inForce.of(obligation);
     const standing = standingOf({ deadline, judgedBy: judgedBy(plans, progress, deadline), formerDue, progress, day, reportingSince });
-    return { opl, obligation, ...standing, progress, omitted: deadline.omitted, ...(formerDue === undefined ? {} : { formerDue }) };
+    return {
+      opl,
+      obligation,
+      ...standing,
+      ...(standing.status === 'overdue' ? { overdueSince: overdueSince(deadline, day) } : {}),
+      progress,
+      omitted: deadline.omitted,
+      ...(formerDue === undefined ? {} : { formerDue }),
+    };
   });
+}
+
+/** Days on which the dates of the plan in force stand still: every suspension, and a change of election day without a plan for it. */
+export function standstillsOf(process: OpenProcess, state: PlanState): readonly Halt[] {
+  const plan = planInForce(state);
+  return [...process.suspensions, ...(plan ? haltsOf(process, plan) : [])];
+}
+
+/** From which day the plans have left this obligation out without a break; absent when the one in force does not. */
+export function leftOutSince({ plans }: PlanState, opl: string, code: string): IsoDate | undefined {
+  const within = plans.findLastIndex(({ omitted }) => !omitted.some((one) => one.opl === opl && one.codes.includes(code)));
+  return plans[within + 1]?.on;
+}
+
+/**
+ * From which day the date in force has been the same without a break: that of the plan in force, or of an earlier one when the
+ * later was adopted on the very day on which election day moved.
+ */
+export function dateInForceSince(process: OpenProcess, { plans }: PlanState, opl: string, obligation: PlannedObligation): IsoDate {
+  let since = '';
+  for (const plan of plans.toReversed()) {
+    const omitted = plan.omitted.some((one) => one.opl === opl && one.codes.includes(obligation.code));
+    if (omitted || plan.byKey.get(obligation.key)?.due !== obligation.due) break;
+    since = plan.on;
+    if (!process.electionDays.some((one) => one.on === plan.on)) break;
+  }
+  return since;
 }
 
 /** All OPLs of the process, in the order they joined. */
@@ -73,7 +112,7 @@ export function matrixOf(process: OpenProcess, state: PlanState, day: IsoDate): 
 export const isOpen = (status: Status): boolean => status !== 'concluded' && status !== 'concluded-late' && status !== 'not-applicable';
 
 /** Nobody has handed it in yet, or what was handed in came back, and its date runs. */
-const isAwaited = (status: Status): boolean =>
+export const isAwaited = (status: Status): boolean =>
   status === 'not-started' || status === 'rescheduled' || status === 'in-progress' || status === 'observed';
 
 /** What is awaited from `day` to `days` later, soonest first. A suspended date is nobody's next date, nor is one left out of the plan. */

@@ -1,0 +1,102 @@
+import { catalogue } from '../../core/words.ts';
+
+export const alertPageWords = catalogue({
+  alerts: { es: 'Alertas', en: 'Alerts' },
+  counts: {
+    es: (red: number, amber: number, notes: number) =>
+      `${red} ${red === 1 ? 'roja' : 'rojas'} · ${amber} ámbar · ${notes} ${notes === 1 ? 'nota' : 'notas'}`,
+    en: (red: number, amber: number, notes: number) => `${red} red · ${amber} amber · ${notes} ${notes === 1 ? 'note' : 'notes'}`,
+  },
+  rulesLink: { es: 'Ver reglas y umbrales', en: 'See rules and thresholds' },
+  risk: { es: 'Riesgo por entidad', en: 'Risk by entity' },
+  riskNote: { es: 'la más grave de sus alertas, y nada más', en: 'the gravest of its alerts, and nothing else' },
+  riskUnknown: {
+    es: 'Las reglas no encuentran nada en lo registrado. No entrega por Atalaya: el silencio no dice si va bien ni si va tarde.',
+    en: 'The rules find nothing in what is recorded. It does not deliver through Atalaya: silence says neither that all is well nor that it is late.',
+  },
+  riskQuiet: { es: 'Las reglas no encuentran nada.', en: 'The rules find nothing.' },
+  reasons: { es: (n: number) => (n === 1 ? '1 motivo' : `${n} motivos`), en: (n: number) => (n === 1 ? '1 reason' : `${n} reasons`) },
+  open: { es: 'Alertas abiertas', en: 'Open alerts' },
+  none: {
+    es: 'Ninguna regla encuentra nada en lo registrado a esta fecha. Nadie escribe alertas: salen de lo que registran los OPL y las áreas.',
+    en: 'No rule finds anything in what is recorded by this date. Nobody types alerts in: they come from what the OPLs and areas record.',
+  },
+  severity: { es: 'Gravedad', en: 'Severity' },
+  alert: { es: 'Alerta', en: 'Alert' },
+  subject: { es: 'Asunto', en: 'Subject' },
+  rule: { es: 'Regla', en: 'Rule' },
+  why: { es: 'Por qué', en: 'Why' },
+  since: { es: 'Desde', en: 'Since' },
+  owner: { es: 'A cargo de', en: 'Owner' },
+  acknowledged: { es: 'Reconocida', en: 'Acknowledged' },
+  notAcknowledged: { es: 'sin reconocer', en: 'not acknowledged' },
+  acknowledgedOn: { es: (date: string) => `el ${date}`, en: (date: string) => `on ${date}` },
+  acknowledgedBy: { es: 'Cargo', en: 'Office' },
+  date: { es: 'Fecha', en: 'Date' },
+  note: { es: 'Nota', en: 'Note' },
+  sinceDate: {
+    es: (date: string) => `Se cumple sin interrupción desde el ${date}.`,
+    en: (date: string) => `It has held without a break since ${date}.`,
+  },
+  compares: { es: (amount: string) => `Umbral vigente: ${amount}.`, en: (amount: string) => `Threshold in force: ${amount}.` },
+  ruleCitation: { es: (rule: string) => `Regla «${rule}» de Atalaya`, en: (rule: string) => `Rule “${rule}” of Atalaya` },
+  data: { es: 'Datos', en: 'Data' },
+  opl: { es: 'OPL', en: 'OPL' },
+  history: { es: 'Quién la reconoció', en: 'Who acknowledged it' },
+  noHistory: {
+    es: 'Nadie la ha reconocido. La reconoce la oficina a cargo, la Secretaría Técnica, la Presidencia o una consejería.',
+    en: 'Nobody has acknowledged it. The office in charge, the technical secretariat, the chair or a councillor does.',
+  },
+  ended: { es: 'Ya no está abierta', en: 'No longer open' },
+  endedText: {
+    es: (date: string) => `Al ${date} su motivo había terminado. Lo que se reconoció permanece.`,
+    en: (date: string) => `By ${date} its reason had ended. What was acknowledged stays.`,
+  },
+  notOpen: {
+    es: 'Esa alerta no está abierta en esta fecha. Vea la lista de alertas.',
+    en: 'That alert is not open on this date. See the list of alerts.',
+  },
+  acknowledge: { es: 'Reconocer la alerta', en: 'Acknowledge the alert' },
+  acknowledgeHint: {
+    es: 'Queda en la bitácora a nombre de su cargo: prueba que la oficina lo sabía. No cierra la alerta.',
+    en: 'It stays in the log in the name of your office: it proves that the office knew. It does not close the alert.',
+  },
+  noteLabel: { es: 'Qué se hará, o por qué no hace falta', en: 'What will be done, or why nothing need be' },
+  acknowledgeButton: { es: 'Reconocer alerta', en: 'Acknowledge alert' },
+  rules: { es: 'Reglas y umbrales', en: 'Rules and thresholds' },
+  rulesMeta: {
+    es: 'Todo lo que Atalaya vigila. Ninguna regla nombra a un OPL ni un caso.',
+    en: 'All that Atalaya watches. No rule names an OPL or a case.',
+  },
+  threshold: { es: 'Umbral', en: 'Threshold' },
+  noThreshold: { es: 'no compara con un número', en: 'compares with no number' },
+  usual: { es: (amount: string) => `de origen, ${amount}`, en: (amount: string) => `${amount} by default` },
+  reason: { es: 'Motivo', en: 'Reason' },
+  unknownRule: {
+    es: 'No hay ninguna regla con esa clave. Vea la lista de reglas.',
+    en: 'There is no rule with that id. See the list of rules.',
+  },
+  thresholdHistory: { es: 'Cambios del umbral', en: 'Changes of the threshold' },
+  noThresholdHistory: {
+    es: 'Nadie lo ha cambiado: vale el de origen.',
+    en: 'Nobody has changed it: the default holds.',
+  },
+  value: { es: 'Valor', en: 'Value' },
+  setThreshold: { es: 'Fijar otro umbral', en: 'Set another threshold' },
+  setThresholdHint: {
+    es: 'Vale desde hoy; los días anteriores conservan el que tenían.',
+    en: 'It holds from today; earlier days keep the one they had.',
+  },
+  bounds: {
+    es: (least: number, most: string) => `Entre ${least} y ${most}.`,
+    en: (least: number, most: string) => `Between ${least} and ${most}.`,
+  },
+  setThresholdButton: { es: 'Fijar umbral', en: 'Set threshold' },
+  changedMeanwhile: {
+    es: 'Alguien registró algo al mismo tiempo. Revise la alerta y vuelva a intentarlo.',
+    en: 'Somebody recorded something at the same time. Check the alert and try again.',
+  },
+  group: { es: 'Grupo de Trabajo', en: 'Working group' },
+  seeAll: { es: (n: number) => `Ver las ${n} alertas`, en: (n: number) => `See all ${n} alerts` },
+  sinceShort: { es: (date: string) => `desde el ${date}`, en: (date: string) => `since ${date}` },
+});

@@ -1,0 +1,141 @@
+import { mediumDate, nearDate } from '../../core/date-words.ts';
+import { partsOfSubject, type Subject } from '../../core/subject.ts';
+import { type Lang, pick } from '../../core/words.ts';
+import { LinkButton } from '../../ui/buttons.tsx';
+import { PageHead, Panel, type RowItem, Rows } from '../../ui/parts.tsx';
+import { Status } from '../../ui/status.tsx';
+import { DataTable } from '../../ui/table.tsx';
+import type { Visit } from '../../web/visit.ts';
+import type { PeopleState } from '../people/views.ts';
+import { roleWords } from '../people/words.ts';
+import { oplOf } from '../process/views.ts';
+import { alertPageWords } from './page-words.ts';
+import { type Alert, type AlertsWorld, type Risk, risksOf, severities } from './views.ts';
+import { riskMark, severityMark } from './words.ts';
+
+export type AlertPagesWorld = AlertsWorld & { readonly people: PeopleState };
+type V = Visit<AlertsWorld>;
+
+export const alertHref = (visit: Pick<V, 'href'>, alert: Pick<Alert, 'id'>): string => visit.href(`/alertas/${alert.id}`);
+
+/** Where the thing itself is shown. */
+export function subjectHref(visit: Pick<V, 'href'>, subject: Subject): string | undefined {
+  const { kind, ids } = partsOfSubject(subject);
+  const [first = ''] = ids;
+  if (kind === 'obligation') return visit.href(`/prep/${ids.join('/')}`);
+  if (kind === 'opl') return visit.href(`/prep/${first}`);
+  if (kind === 'meeting') return visit.href(`/reuniones/${first}`);
+  if (kind === 'report') return visit.href(`/informes/${first}`);
+  return undefined;
+}
+
+/** Whose it is: «IEEH», «Secretaría técnica». */
+export function ownerText(visit: V, alert: Alert): string {
+  const opl = alert.owner === 'opl' && alert.opl !== undefined ? oplOf(visit.world.process, alert.opl) : undefined;
+  return opl ? opl.acronym : roleWords(visit.lang)[alert.owner];
+}
+
+export const acknowledgedText = (alert: Alert, lang: Lang): string => {
+  const t = alertPageWords(lang);
+  const last = alert.acknowledged.at(-1);
+  return last ? t.acknowledgedOn(mediumDate(last.on, lang)) : t.notAcknowledged;
+};
+
+/** One row an alert: its gravity, what it is about, why, and since when. */
+export function alertRow(visit: V, alert: Alert): RowItem {
+  const { lang } = visit;
+  return {
+    mark: severityMark(alert.severity, lang),
+    strong: alert.severity === 'red',
+    text: (
+      <a href={alertHref(visit, alert)}>
+        {pick(alert.rule.name, lang)}: {pick(alert.title, lang)}
+      </a>
+    ),
+    detail: pick(alert.explanation, lang),
+    when: alertPageWords(lang).sinceShort(nearDate(alert.since, visit.day, lang)),
+    dateTime: alert.since,
+  };
+}
+
+/** One row an OPL: its risk, the rules that say so with how often, and since when. */
+export function riskRow(visit: V, { opl, level, reasons }: Risk): RowItem {
+  const { lang } = visit;
+  const t = alertPageWords(lang);
+  const byRule = [...Map.groupBy(reasons, (alert) => alert.rule)];
+  const [since] = reasons
+    .filter((alert) => alert.severity === reasons[0]?.severity)
+    .map((alert) => alert.since)
+    .sort();
+  const said = byRule.map(([rule, same], i) => (
+    <>
+      {i > 0 && ' · '}
+      <a href={same.length === 1 && same[0] ? alertHref(visit, same[0]) : `${visit.href(`/prep/${opl.id}`)}#riesgo`}>
+        {pick(rule.name, lang)}
+      </a>
+      {same.length > 1 && ` (${same.length})`}
+    </>
+  ));
+  const silent = level === 'unknown' ? t.riskUnknown : t.riskQuiet;
+  return {
+    mark: riskMark(level, lang),
+    strong: level === 'red',
+    text: (
+      <a href={`${visit.href(`/prep/${opl.id}`)}#riesgo`}>
+        {pick(opl.name, lang)}: {riskMark(level, lang).word.toLowerCase()}
+      </a>
+    ),
+    detail: reasons.length > 0 ? said : silent,
+    ...(since === undefined ? {} : { when: t.sinceShort(nearDate(since, visit.day, lang)), dateTime: since }),
+  };
+}
+
+export function AlertsPage({ visit, alerts }: { readonly visit: V; readonly alerts: readonly Alert[] }) {
+  const { lang, world } = visit;
+  const t = alertPageWords(lang);
+  const [red = 0, amber = 0, notes = 0] = severities.map((severity) => alerts.filter((alert) => alert.severity === severity).length);
+  return (
+    <>
+      <PageHead
+        title={t.alerts}
+        meta={t.counts(red, amber, notes)}
+        actions={<LinkButton href={visit.href('/alertas/reglas')}>{t.rulesLink}</LinkButton>}
+      />
+      <Panel id="riesgo" title={t.risk} note={t.riskNote}>
+        <Rows items={risksOf(world, alerts).map((risk) => riskRow(visit, risk))} empty={t.none} />
+      </Panel>
+      <AlertTable visit={visit} alerts={alerts} />
+    </>
+  );
+}
+
+function AlertTable({ visit, alerts }: { readonly visit: V; readonly alerts: readonly Alert[] }) {
+  const { lang } = visit;
+  const t = alertPageWords(lang);
+  return (
+    <DataTable
+      lang={lang}
+      id="alertas"
+      caption={t.open}
+      columns={[
+        { title: t.alert, head: true, cell: (alert: Alert) => pick(alert.title, lang) },
+        { title: t.severity, keep: true, cell: (alert) => <Status {...severityMark(alert.severity, lang)} /> },
+        {
+          title: t.why,
+          cell: (alert) => (
+            <>
+              <strong>{pick(alert.rule.name, lang)}.</strong> {pick(alert.explanation, lang)}
+            </>
+          ),
+        },
+        { title: t.since, keep: true, cell: (alert) => <time datetime={alert.since}>{mediumDate(alert.since, lang)}</time> },
+        { title: t.owner, cell: (alert) => ownerText(visit, alert) },
+        { title: t.acknowledged, cell: (alert) => acknowledgedText(alert, lang) },
+      ]}
+      rows={alerts}
+      rowHref={(alert) => alertHref(visit, alert)}
+      empty={t.none}
+      csvHref={visit.href('/alertas.csv')}
+    />
+  );
+}
