@@ -6,6 +6,20 @@ import { type Visitor, visitorOf } from './visitor.ts';
 
 const home = `/${exampleId}`;
 
+/** Whoever sits in the group. */
+const seats = [
+  'presidencia',
+  'secretaria-tecnica',
+  'consejeria',
+  'asesoria',
+  'representacion-partido',
+  'utsi',
+  'deoe',
+  'enlace-iec',
+  'enlace-ieeh',
+  'ente-auditor',
+];
+
 /** Who may send each form of the process or of the administration, as the charter and the law give it; for Hidalgo's OPL. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   '/:process/reuniones/programar': ['presidencia', 'secretaria-tecnica'],
@@ -17,6 +31,31 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   '/:process/reuniones/:number/orden/:item/cambiar': ['presidencia', 'secretaria-tecnica'],
   '/:process/reuniones/:number/orden/:item/mover': ['presidencia', 'secretaria-tecnica'],
   '/:process/reuniones/:number/orden/:item/retirar': ['presidencia', 'secretaria-tecnica'],
+  '/:process/reuniones/:number/abrir': ['presidencia', 'secretaria-tecnica'],
+  '/:process/reuniones/:number/desarrollo/llegada': ['secretaria-tecnica'],
+  '/:process/reuniones/:number/desarrollo/salida': ['secretaria-tecnica'],
+  '/:process/reuniones/:number/desarrollo/palabra/pedir': seats,
+  '/:process/reuniones/:number/desarrollo/palabra/:turn/dar': ['secretaria-tecnica'],
+  '/:process/reuniones/:number/desarrollo/palabra/:turn/retirar': seats,
+  '/:process/reuniones/:number/desarrollo/abordar': ['secretaria-tecnica'],
+  '/:process/reuniones/:number/desarrollo/nota': ['secretaria-tecnica'],
+  '/:process/reuniones/:number/desarrollo/resultado': ['secretaria-tecnica'],
+  '/:process/reuniones/:number/desarrollo/resultado/:outcome/sin-efecto': ['secretaria-tecnica'],
+  '/:process/reuniones/:number/desarrollo/trasladar': ['secretaria-tecnica'],
+  '/:process/reuniones/:number/cerrar': ['presidencia', 'secretaria-tecnica'],
+  '/:process/reuniones/:number/minuta/redactar': ['secretaria-tecnica'],
+  '/:process/reuniones/:number/minuta/circular': ['secretaria-tecnica'],
+  '/:process/reuniones/:number/minuta/corregir': ['secretaria-tecnica'],
+  '/:process/reuniones/:number/minuta/aprobar': ['secretaria-tecnica'],
+  '/:process/reuniones/:number/minuta/sellar': ['secretaria-tecnica'],
+  '/:process/reuniones/:number/minuta/publicar': ['secretaria-tecnica'],
+  '/:process/reuniones/:number/minuta/adendo': ['secretaria-tecnica'],
+  '/:process/compromisos/contraer': ['secretaria-tecnica'],
+  '/:process/compromisos/:commitment/prorrogar': ['secretaria-tecnica'],
+  '/:process/compromisos/:commitment/evidencia': seats,
+  '/:process/compromisos/:commitment/devolver': ['secretaria-tecnica'],
+  '/:process/compromisos/:commitment/cerrar': ['secretaria-tecnica'],
+  '/:process/compromisos/:commitment/retirar': ['secretaria-tecnica'],
   '/:process/prep/:opl/:key/avanzar': ['secretaria-tecnica', 'utsi', 'enlace-ieeh'],
   '/:process/informes/congelar': ['secretaria-tecnica'],
   '/:process/informes/:report/circular': ['secretaria-tecnica'],
@@ -59,10 +98,29 @@ acts:
 /** A system that the area «deoe» reports, another for each `n`. */
 const deoeSystem = (n: number): string => ['sije', 'representantes', 'observadores', 'bodegas'][n] ?? 'sije';
 
+type Filled = {
+  readonly fields: Record<string, string>;
+  readonly values?: Record<string, string>;
+  /** A form to be sent before, by the same office. */
+  readonly first?: string;
+};
+
+/** Forms that those may send whose it is, with whose the one filled in below is. */
+const owners: Readonly<Record<string, readonly string[]>> = {
+  '/:process/compromisos/:commitment/evidencia': ['utsi', 'secretaria-tecnica'],
+};
+
+/** Every field of what must be sent first. */
+const beforehand = {
+  'evidencia-texto': 'Oficio 13.',
+  origen: 'meeting:10',
+  compromiso: 'Otro',
+  responsable: 'utsi',
+  vence: '2020-10-30',
+};
+
 /** What each form needs to be accepted; `n` differs from one office to the next, so that nobody repeats what another did. */
-const filled: Readonly<
-  Record<string, (n: number) => { readonly fields: Record<string, string>; readonly values?: Record<string, string> }>
-> = {
+const filled: Readonly<Record<string, (n: number) => Filled>> = {
   '/:process/reuniones/programar': (n) => ({ fields: { numero: String(11 + n), fecha: `2020-11-${10 + n}` } }),
   '/:process/reuniones/:number/reprogramar': (n) => ({
     fields: { fecha: `2020-12-${10 + n}`, motivo: 'Coincide con la sesión.' },
@@ -86,6 +144,63 @@ const filled: Readonly<
   '/:process/reuniones/:number/orden/:item/retirar': (n) => ({
     fields: { motivo: 'Repetido.' },
     values: { number: '7', item: String(1 + n) },
+  }),
+  '/:process/reuniones/:number/abrir': (n) => ({ fields: { 'hora-abrir': '10:00' }, values: { number: ['7', '10'][n] ?? '' } }),
+  '/:process/reuniones/:number/desarrollo/llegada': () => ({
+    fields: { cargo: 'utsi', calidad: 'titular', 'hora-llegada': '10:00' },
+    values: { number: '10' },
+  }),
+  '/:process/reuniones/:number/desarrollo/salida': () => ({ fields: { cargo: 'utsi' }, values: { number: '10' } }),
+  '/:process/reuniones/:number/desarrollo/palabra/pedir': () => ({ fields: { sobre: 'El punto' }, values: { number: '10' } }),
+  '/:process/reuniones/:number/desarrollo/palabra/:turn/dar': () => ({ fields: {}, values: { number: '10', turn: '1' } }),
+  '/:process/reuniones/:number/desarrollo/palabra/:turn/retirar': (n) => ({
+    fields: {},
+    values: { number: '7', turn: String(n + 1) },
+    first: `${home}/reuniones/7/desarrollo/palabra/pedir`,
+  }),
+  '/:process/reuniones/:number/desarrollo/abordar': () => ({ fields: { punto: '1' }, values: { number: '10' } }),
+  '/:process/reuniones/:number/desarrollo/nota': () => ({ fields: { punto: '1', 'nota-1': 'Se presentó.' }, values: { number: '10' } }),
+  '/:process/reuniones/:number/desarrollo/resultado': () => ({
+    fields: { punto: '1', 'tipo-1': 'agreement', 'resultado-1': 'Se acuerda.' },
+    values: { number: '10' },
+  }),
+  '/:process/reuniones/:number/desarrollo/resultado/:outcome/sin-efecto': () => ({
+    fields: { 'motivo-1': 'Se repite.' },
+    values: { number: '10', outcome: '1' },
+  }),
+  '/:process/reuniones/:number/desarrollo/trasladar': () => ({
+    fields: { punto: '1', 'traslado-1': 'Falta tiempo.' },
+    values: { number: '10' },
+  }),
+  '/:process/reuniones/:number/cerrar': (n) => ({ fields: { 'hora-cerrar': '11:00' }, values: { number: ['7', '10'][n] ?? '' } }),
+  '/:process/reuniones/:number/minuta/redactar': () => ({ fields: { base: '0', texto: 'Texto.' }, values: { number: '7' } }),
+  '/:process/reuniones/:number/minuta/circular': () => ({ fields: {}, values: { number: '7' } }),
+  '/:process/reuniones/:number/minuta/corregir': () => ({
+    fields: { base: '1', texto: 'Texto corregido.', motivo: 'Una errata.' },
+    values: { number: '7' },
+  }),
+  '/:process/reuniones/:number/minuta/aprobar': () => ({
+    fields: { reunion: '10' },
+    values: { number: '7' },
+    first: `${home}/reuniones/7/minuta/circular`,
+  }),
+  '/:process/reuniones/:number/minuta/sellar': () => ({ fields: {}, values: { number: '7' } }),
+  '/:process/reuniones/:number/minuta/publicar': () => ({ fields: {}, values: { number: '7' } }),
+  '/:process/reuniones/:number/minuta/adendo': () => ({
+    fields: { adendo: 'Se aclara.', 'motivo-adendo': 'Una aclaración.' },
+    values: { number: '7' },
+  }),
+  '/:process/compromisos/contraer': () => ({
+    fields: { origen: 'meeting:10', punto: '1', compromiso: 'Entregar', responsable: 'utsi', vence: '2020-10-30' },
+  }),
+  '/:process/compromisos/:commitment/prorrogar': () => ({ fields: { plazo: '2020-11-30', 'motivo-prorroga': 'Se pidió.' } }),
+  '/:process/compromisos/:commitment/evidencia': () => ({ fields: { 'evidencia-texto': 'Oficio 12.' } }),
+  '/:process/compromisos/:commitment/devolver': () => ({ fields: { 'motivo-devolver': 'Falta el anexo.' } }),
+  '/:process/compromisos/:commitment/cerrar': () => ({ fields: {}, first: `${home}/compromisos/C1/evidencia` }),
+  '/:process/compromisos/:commitment/retirar': () => ({
+    fields: { 'motivo-retiro': 'Ya no procede.' },
+    values: { commitment: 'C2' },
+    first: `${home}/compromisos/contraer`,
   }),
   '/:process/prep/:opl/:key/avanzar': () => ({ fields: { paso: 'deliver', fecha: '2020-10-05' }, values: { key: 'M01' } }),
   '/:process/informes/congelar': () => ({ fields: { congelar: '2020-03-10' } }),
@@ -230,6 +345,29 @@ describe('what each office may do', { timeout: 60_000 }, () => {
       moveItem: direct,
       dropItem: direct,
       convene: direct,
+      arrive: ['secretaria-tecnica'],
+      leave: ['secretaria-tecnica'],
+      takeUp: ['secretaria-tecnica'],
+      deferItem: ['secretaria-tecnica'],
+      askFloor: ['secretaria-tecnica'],
+      giveFloor: ['secretaria-tecnica'],
+      withdrawFloor: ['secretaria-tecnica'],
+      takeNote: ['secretaria-tecnica'],
+      recordOutcome: ['secretaria-tecnica'],
+      strikeOutcome: ['secretaria-tecnica'],
+      draftMinutes: ['secretaria-tecnica'],
+      correctMinutes: ['secretaria-tecnica'],
+      circulateMinutes: ['secretaria-tecnica'],
+      approveMinutes: ['secretaria-tecnica'],
+      sealMinutes: ['secretaria-tecnica'],
+      addAddendum: ['secretaria-tecnica'],
+      publishMinutes: ['secretaria-tecnica'],
+      makeCommitment: ['secretaria-tecnica'],
+      extendCommitment: ['secretaria-tecnica'],
+      giveEvidence: ['secretaria-tecnica'],
+      returnCommitment: ['secretaria-tecnica'],
+      closeCommitment: ['secretaria-tecnica'],
+      dropCommitment: ['secretaria-tecnica'],
       openMeeting: direct,
       closeMeeting: direct,
       holdMeeting: direct,
@@ -289,10 +427,11 @@ describe('what each office may do', { timeout: 60_000 }, () => {
   });
 
   test.each(Object.keys(allowed))('%s is accepted from each office that has the right, in the name of that office', async (path) => {
-    for (const [n, office] of (allowed[path] ?? []).entries()) {
+    for (const [n, office] of (owners[path] ?? allowed[path] ?? []).entries()) {
       const visitor = sitting.get(office) ?? visitorOf(site.web);
+      const { fields = {}, values = {}, first } = filled[path]?.(n) ?? {};
+      if (first !== undefined) await visitor.post(first, { ...beforehand, csrf: await visitor.token() });
       const before = position();
-      const { fields = {}, values = {} } = filled[path]?.(n) ?? {};
       const { status, page } = await visitor.post(addressOf(path, values), { ...fields, csrf: await visitor.token() });
       expect([200, 303], `${status} ${office}: ${page.alerts.join(' ')}`).toContain(status);
       expect(position()).toBeGreaterThan(before);

@@ -29,6 +29,7 @@ describe('the addresses of an installation with the example and one frozen infor
     const agenda = `${home}/reuniones/6/orden`;
     await secretariat.submit((await secretariat.get(agenda)).page, `${agenda}/agregar`, { punto: 'IEEH' });
     await secretariat.submit((await secretariat.get(agenda)).page, `${agenda}/convocar`);
+    await recordsMeeting(secretariat);
     site.setNow('2026-11-22T18:00:00.000Z');
     anyone = visitorOf(site.web);
     paths = pathMap(site.app);
@@ -59,6 +60,9 @@ describe('the addresses of an installation with the example and one frozen infor
         "GET  /:process/calendario · anyone",
         "GET  /:process/calendario.csv · anyone",
         "GET  /:process/calendario.ics · anyone",
+        "GET  /:process/compromisos · anyone",
+        "GET  /:process/compromisos.csv · anyone",
+        "GET  /:process/compromisos/:commitment · anyone",
         "GET  /:process/informes · anyone",
         "GET  /:process/informes.csv · anyone",
         "GET  /:process/informes/:file{[a-z-]+-[0-9-]+\\.(?:pdf|docx|html|md)} · anyone",
@@ -77,7 +81,11 @@ describe('the addresses of an installation with the example and one frozen infor
         "GET  /:process/reuniones.csv · anyone",
         "GET  /:process/reuniones/:number · anyone",
         "GET  /:process/reuniones/:number/:call{convocatoria-\\d+\\.(?:pdf|docx|html|md)} · anyone",
+        "GET  /:process/reuniones/:number/:minuta{minuta\\.(?:pdf|docx|html|md|txt|tsq)} · anyone",
+        "GET  /:process/reuniones/:number/desarrollo · take-part",
+        "GET  /:process/reuniones/:number/desarrollo/compromiso/:item · take-minutes",
         "GET  /:process/reuniones/:number/documentos · anyone",
+        "GET  /:process/reuniones/:number/minuta · anyone",
         "GET  /:process/reuniones/:number/orden · anyone",
         "GET  /:process/reuniones/:number/orden/:item · convene",
         "GET  /:process/sistemas · anyone",
@@ -107,11 +115,36 @@ describe('the addresses of an installation with the example and one frozen infor
         "GET  /puesta-en-marcha · anyone",
         "POST /:process/alertas/:opl/:alert/reconocer · acknowledge (of :opl)",
         "POST /:process/alertas/reglas/:rule/fijar · plan",
+        "POST /:process/compromisos/:commitment/cerrar · take-minutes",
+        "POST /:process/compromisos/:commitment/devolver · take-minutes",
+        "POST /:process/compromisos/:commitment/evidencia · take-part",
+        "POST /:process/compromisos/:commitment/prorrogar · take-minutes",
+        "POST /:process/compromisos/:commitment/retirar · take-minutes",
+        "POST /:process/compromisos/contraer · take-minutes",
         "POST /:process/informes/:report/circular · freeze-report",
         "POST /:process/informes/congelar · freeze-report",
         "POST /:process/prep/:opl/:key/avanzar · report-progress (of :opl)",
         "POST /:process/registrar-sistema · report-systems",
+        "POST /:process/reuniones/:number/abrir · convene",
         "POST /:process/reuniones/:number/celebrar · convene",
+        "POST /:process/reuniones/:number/cerrar · convene",
+        "POST /:process/reuniones/:number/desarrollo/abordar · take-minutes",
+        "POST /:process/reuniones/:number/desarrollo/llegada · take-minutes",
+        "POST /:process/reuniones/:number/desarrollo/nota · take-minutes",
+        "POST /:process/reuniones/:number/desarrollo/palabra/:turn/dar · take-minutes",
+        "POST /:process/reuniones/:number/desarrollo/palabra/:turn/retirar · take-part",
+        "POST /:process/reuniones/:number/desarrollo/palabra/pedir · take-part",
+        "POST /:process/reuniones/:number/desarrollo/resultado · take-minutes",
+        "POST /:process/reuniones/:number/desarrollo/resultado/:outcome/sin-efecto · take-minutes",
+        "POST /:process/reuniones/:number/desarrollo/salida · take-minutes",
+        "POST /:process/reuniones/:number/desarrollo/trasladar · take-minutes",
+        "POST /:process/reuniones/:number/minuta/adendo · take-minutes",
+        "POST /:process/reuniones/:number/minuta/aprobar · take-minutes",
+        "POST /:process/reuniones/:number/minuta/circular · take-minutes",
+        "POST /:process/reuniones/:number/minuta/corregir · take-minutes",
+        "POST /:process/reuniones/:number/minuta/publicar · take-minutes",
+        "POST /:process/reuniones/:number/minuta/redactar · take-minutes",
+        "POST /:process/reuniones/:number/minuta/sellar · take-minutes",
         "POST /:process/reuniones/:number/orden/:item/cambiar · convene",
         "POST /:process/reuniones/:number/orden/:item/mover · convene",
         "POST /:process/reuniones/:number/orden/:item/retirar · convene",
@@ -146,7 +179,7 @@ describe('the addresses of an installation with the example and one frozen infor
     expect([...answered].sort()).toEqual([...listed, 'GET /:process', 'GET /recursos/*', 'GET /vivo'].sort());
   });
 
-  test('whoever comes without an account reads every page but the administration’s, the receipts and the forms of an agenda', {
+  test('whoever comes without an account reads every page but the administration’s, the receipts, the proceedings and the forms of an agenda', {
     timeout: 60_000,
   }, async () => {
     const statuses: Record<string, number> = {};
@@ -166,6 +199,8 @@ describe('the addresses of an installation with the example and one frozen infor
       '/:process/sondas.csv': 403,
       '/:process/sondas/:probe': 403,
       '/:process/sondas/:probe/interrupciones.csv': 403,
+      '/:process/reuniones/:number/desarrollo': 403,
+      '/:process/reuniones/:number/desarrollo/compromiso/:item': 403,
       '/:process/reuniones/:number/orden/:item': 403,
       '/:process/quien-supo': 403,
       '/:process/quien-supo.csv': 403,
@@ -305,6 +340,27 @@ describe('the addresses of an installation with the example and one frozen infor
     }
   });
 });
+
+/** Meeting 6 from its opening to published minutes, with one commitment. */
+async function recordsMeeting(secretariat: Visitor): Promise<void> {
+  const csrf = await secretariat.token();
+  const base = `${home}/reuniones/6`;
+  const steps: readonly (readonly [string, Record<string, string>])[] = [
+    [`${base}/abrir`, {}],
+    [`${home}/compromisos/contraer`, { origen: 'meeting:6', punto: '1', compromiso: 'IEC', responsable: 'utsi', vence: '2020-10-30' }],
+    [`${base}/cerrar`, {}],
+    [`${base}/minuta/redactar`, { base: '0', texto: '### 1. IEEH' }],
+    [`${base}/minuta/circular`, {}],
+    [`${home}/reuniones/7/abrir`, {}],
+    [`${base}/minuta/aprobar`, { reunion: '7' }],
+    [`${base}/minuta/sellar`, {}],
+    [`${base}/minuta/publicar`, {}],
+  ];
+  for (const [path, fields] of steps) {
+    const { status, page } = await secretariat.post(path, { ...fields, csrf });
+    expect(`${status} ${path} ${status === 303 ? '' : page.alerts.join()}`).toBe(`303 ${path} `);
+  }
+}
 
 /** Codes, numbers, acronyms and the names of states read alike in both languages. */
 const isNeutral = (text: string): boolean => /^[A-Z0-9 .·:@-]*$/.test(text.replace(/Hidalgo|Coahuila|Atalaya|Total|SUPyCAP/g, ''));

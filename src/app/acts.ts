@@ -8,12 +8,19 @@ import { agendaRefusalText } from '../domain/agenda/words.ts';
 import * as alerts from '../domain/alerts/decide.ts';
 import { alertEvents } from '../domain/alerts/events.ts';
 import { alertRefusalText } from '../domain/alerts/words.ts';
+import * as commitments from '../domain/commitments/decide.ts';
+import { commitmentEvents } from '../domain/commitments/events.ts';
+import { commitmentRefusalText } from '../domain/commitments/words.ts';
 import * as exercises from '../domain/exercises/decide.ts';
 import { exercisesEvents } from '../domain/exercises/events.ts';
 import { exercisesRefusalText } from '../domain/exercises/words.ts';
 import * as meetings from '../domain/meetings/decide.ts';
 import { meetingsEvents } from '../domain/meetings/events.ts';
 import { meetingsRefusalText } from '../domain/meetings/words.ts';
+import * as minutes from '../domain/minutes/decide.ts';
+import { minutesEvents } from '../domain/minutes/events.ts';
+import * as live from '../domain/minutes/live.ts';
+import { minutesRefusalText } from '../domain/minutes/words.ts';
 import type { Right } from '../domain/people/rights.ts';
 import { computeObligations } from '../domain/plan/compute.ts';
 import * as plan from '../domain/plan/decide.ts';
@@ -132,6 +139,77 @@ export const acts = {
     (world, command) => agenda.convene(world, command),
     agendaRefusalText,
   ),
+  arrive: act(minutesEvents.AttendeeArrived, (world, command) => live.arrive(world, command), minutesRefusalText),
+  leave: act(minutesEvents.AttendeeLeft, (world, command) => live.leave(world, command), minutesRefusalText),
+  takeUp: act(minutesEvents.ItemTakenUp, (world, command) => live.takeUp(world, command), minutesRefusalText),
+  deferItem: act(minutesEvents.ItemDeferred, (world, command) => live.deferItem(world, command), minutesRefusalText),
+  askFloor: act(minutesEvents.FloorAsked.omit({ turn: true }), (world, command) => live.askFloor(world, command), minutesRefusalText),
+  giveFloor: act(minutesEvents.FloorGiven, (world, command) => live.giveFloor(world, command), minutesRefusalText),
+  withdrawFloor: act(minutesEvents.FloorWithdrawn, (world, command) => live.withdrawFloor(world, command), minutesRefusalText),
+  takeNote: act(minutesEvents.NoteTaken.omit({ note: true }), (world, command) => live.takeNote(world, command), minutesRefusalText),
+  recordOutcome: act(
+    minutesEvents.OutcomeRecorded.omit({ outcome: true }),
+    (world, command) => live.recordOutcome(world, command),
+    minutesRefusalText,
+  ),
+  strikeOutcome: act(minutesEvents.OutcomeStruck, (world, command) => live.strikeOutcome(world, command), minutesRefusalText),
+  draftMinutes: act(
+    minutesEvents.MinutesDrafted.omit({ revision: true }).extend({ base: z.int().min(0) }),
+    (world, command) => minutes.draftMinutes(world, command),
+    minutesRefusalText,
+  ),
+  correctMinutes: act(
+    minutesEvents.MinutesCorrected.omit({ revision: true }).extend({ base: z.int().min(0) }),
+    (world, command) => minutes.correctMinutes(world, command),
+    minutesRefusalText,
+  ),
+  circulateMinutes: act(
+    minutesEvents.MinutesCirculated.omit({ revision: true }),
+    (world, command) => minutes.circulateMinutes(world, command),
+    minutesRefusalText,
+  ),
+  approveMinutes: act(
+    minutesEvents.MinutesApproved.omit({ revision: true }),
+    (world, command) => minutes.approveMinutes(world, command),
+    minutesRefusalText,
+  ),
+  sealMinutes: act(minutesEvents.MinutesSealed, (world, command) => minutes.sealMinutes(world, command), minutesRefusalText),
+  addAddendum: act(
+    minutesEvents.AddendumAdded.omit({ addendum: true }),
+    (world, command) => minutes.addAddendum(world, command),
+    minutesRefusalText,
+  ),
+  publishMinutes: act(minutesEvents.MinutesPublished, (world, command) => minutes.publishMinutes(world, command), minutesRefusalText),
+  makeCommitment: act(
+    commitmentEvents.CommitmentMade.omit({ commitment: true }),
+    (world, command) => commitments.makeCommitment(world.commitments, command),
+    commitmentRefusalText,
+  ),
+  extendCommitment: act(
+    commitmentEvents.CommitmentExtended,
+    (world, command) => commitments.extendCommitment(world.commitments, command),
+    commitmentRefusalText,
+  ),
+  giveEvidence: act(
+    commitmentEvents.EvidenceGiven,
+    (world, command) => commitments.giveEvidence(world.commitments, { ...command, forOwner: true }),
+    commitmentRefusalText,
+  ),
+  returnCommitment: act(
+    commitmentEvents.CommitmentReturned,
+    (world, command) => commitments.returnCommitment(world.commitments, command),
+    commitmentRefusalText,
+  ),
+  closeCommitment: act(
+    commitmentEvents.CommitmentClosed,
+    (world, command) => commitments.closeCommitment(world.commitments, command),
+    commitmentRefusalText,
+  ),
+  dropCommitment: act(
+    commitmentEvents.CommitmentDropped,
+    (world, command) => commitments.dropCommitment(world.commitments, command),
+    commitmentRefusalText,
+  ),
   openMeeting: act(meetingsEvents.MeetingOpened, (world, command) => meetings.openMeeting(world.meetings, command), meetingsRefusalText),
   closeMeeting: act(meetingsEvents.MeetingClosed, (world, command) => meetings.closeMeeting(world.meetings, command), meetingsRefusalText),
   holdMeeting: act(meetingsEvents.MeetingHeld, (world, command) => meetings.holdMeeting(world.meetings, command), meetingsRefusalText),
@@ -199,6 +277,29 @@ const rightOf: Readonly<Record<Verb, Right>> = {
   moveItem: 'convene',
   dropItem: 'convene',
   convene: 'convene',
+  arrive: 'take-minutes',
+  leave: 'take-minutes',
+  takeUp: 'take-minutes',
+  deferItem: 'take-minutes',
+  askFloor: 'take-minutes',
+  giveFloor: 'take-minutes',
+  withdrawFloor: 'take-minutes',
+  takeNote: 'take-minutes',
+  recordOutcome: 'take-minutes',
+  strikeOutcome: 'take-minutes',
+  draftMinutes: 'take-minutes',
+  correctMinutes: 'take-minutes',
+  circulateMinutes: 'take-minutes',
+  approveMinutes: 'take-minutes',
+  sealMinutes: 'take-minutes',
+  addAddendum: 'take-minutes',
+  publishMinutes: 'take-minutes',
+  makeCommitment: 'take-minutes',
+  extendCommitment: 'take-minutes',
+  giveEvidence: 'take-minutes',
+  returnCommitment: 'take-minutes',
+  closeCommitment: 'take-minutes',
+  dropCommitment: 'take-minutes',
   openMeeting: 'convene',
   closeMeeting: 'convene',
   holdMeeting: 'convene',

@@ -1,8 +1,10 @@
 import { type Bilingual, catalogue } from '../core/words.ts';
 import type { AgendaEvent } from '../domain/agenda/events.ts';
 import type { AlertEvent } from '../domain/alerts/events.ts';
+import type { CommitmentEvent } from '../domain/commitments/events.ts';
 import type { ExercisesEvent } from '../domain/exercises/events.ts';
 import type { MeetingsEvent } from '../domain/meetings/events.ts';
+import type { MinutesEvent } from '../domain/minutes/events.ts';
 import type { PeopleEvent } from '../domain/people/events.ts';
 import type { PlanEvent } from '../domain/plan/events.ts';
 import type { ProbesEvent } from '../domain/probes/events.ts';
@@ -17,6 +19,8 @@ type Event =
   | PlanEvent
   | MeetingsEvent
   | AgendaEvent
+  | MinutesEvent
+  | CommitmentEvent
   | ReportEvent
   | ReceiptEvent
   | PeopleEvent
@@ -53,6 +57,29 @@ export const eventWords: Readonly<Record<EventType, Bilingual>> = {
   AgendaItemMoved: { es: 'Se movió un punto del orden del día', en: 'A point of an agenda was moved' },
   AgendaItemDropped: { es: 'Se retiró un punto del orden del día', en: 'A point of an agenda was dropped' },
   MeetingConvened: { es: 'Se convocó a una reunión', en: 'A meeting was convened' },
+  AttendeeArrived: { es: 'Llegó alguien a una reunión', en: 'Somebody arrived at a meeting' },
+  AttendeeLeft: { es: 'Salió alguien de una reunión', en: 'Somebody left a meeting' },
+  ItemTakenUp: { es: 'Se abordó un punto', en: 'A point was taken up' },
+  ItemDeferred: { es: 'Se trasladó un punto', en: 'A point was deferred' },
+  FloorAsked: { es: 'Se pidió la palabra', en: 'The floor was asked for' },
+  FloorGiven: { es: 'Se dio la palabra', en: 'The floor was given' },
+  FloorWithdrawn: { es: 'Se retiró una petición de palabra', en: 'A request for the floor was withdrawn' },
+  NoteTaken: { es: 'Se tomó una nota de la reunión', en: 'A note of a meeting was taken' },
+  OutcomeRecorded: { es: 'Se registró un resultado', en: 'An outcome was recorded' },
+  OutcomeStruck: { es: 'Un resultado quedó sin efecto', en: 'An outcome was struck' },
+  MinutesDrafted: { es: 'Se redactó una minuta', en: 'Minutes were drafted' },
+  MinutesCorrected: { es: 'Se corrigió una minuta', en: 'Minutes were corrected' },
+  MinutesCirculated: { es: 'Se circuló una minuta', en: 'Minutes were circulated' },
+  MinutesApproved: { es: 'Se aprobó una minuta', en: 'Minutes were approved' },
+  MinutesSealed: { es: 'Se selló una minuta', en: 'Minutes were sealed' },
+  AddendumAdded: { es: 'Se agregó un adendo a una minuta', en: 'An addendum was added to minutes' },
+  MinutesPublished: { es: 'Se publicó una minuta', en: 'Minutes were published' },
+  CommitmentMade: { es: 'Se contrajo un compromiso', en: 'A commitment was made' },
+  CommitmentExtended: { es: 'Se prorrogó un compromiso', en: 'A commitment was extended' },
+  EvidenceGiven: { es: 'Se dio evidencia de un compromiso', en: 'Evidence of a commitment was given' },
+  CommitmentReturned: { es: 'Se devolvió un compromiso', en: 'A commitment was returned' },
+  CommitmentClosed: { es: 'Se cerró un compromiso', en: 'A commitment was closed' },
+  CommitmentDropped: { es: 'Se retiró un compromiso', en: 'A commitment was dropped' },
   CommissionSessionLinked: { es: 'Se vinculó una sesión de la Comisión', en: 'A commission session was linked' },
   ReportFrozen: { es: 'Se congeló un informe', en: 'A report was frozen' },
   ReportCirculated: { es: 'Se circuló un informe', en: 'A report was circulated' },

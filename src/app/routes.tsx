@@ -2,7 +2,9 @@ import { asId } from '../core/ids.ts';
 import { agendaRoutes, type GroupTools } from '../domain/agenda/routes.tsx';
 import { alertRoutes } from '../domain/alerts/routes.tsx';
 import { boardRoutes } from '../domain/board/routes.tsx';
+import { commitmentRoutes } from '../domain/commitments/routes.tsx';
 import { meetingsRoutes } from '../domain/meetings/routes.tsx';
+import { type MinutesTools, minutesRoutes } from '../domain/minutes/routes.tsx';
 import { type Accounts, peopleRoutes } from '../domain/people/routes.tsx';
 import type { OplPanels } from '../domain/plan/opl-page.tsx';
 import { planRoutes } from '../domain/plan/routes.tsx';
@@ -42,6 +44,8 @@ const ofProcess = (app: App, renderers: Renderers): readonly Route<OpenWorld>[] 
   ...planRoutes(oplPanels),
   ...meetingsRoutes,
   ...agendaRoutes<OpenWorld>(groupTools(renderers)),
+  ...minutesRoutes<OpenWorld>(minutesTools(app, renderers)),
+  ...commitmentRoutes<OpenWorld>({ nameSubject }),
   ...reportRoutes(renderers),
   ...receiptRoutes<OpenWorld>(receiptTools(app, renderers)),
   ...systemsRoutes,
@@ -49,6 +53,15 @@ const ofProcess = (app: App, renderers: Renderers): readonly Route<OpenWorld>[] 
   ...alertRoutes,
   ...logRoutes(app, () => verifyLog(app)),
 ];
+
+const minutesTools = (app: App, renderers: Renderers): MinutesTools => ({
+  file: renderers.file,
+  fragment: renderers.fragment,
+  checkpointText: (position, root) => {
+    const [origin = ''] = app.ledger.verifierKey.split('+');
+    return `${origin}\n${position}\n${Buffer.from(root, 'hex').toString('base64')}\n`;
+  },
+});
 
 const groupTools = (renderers: Renderers): GroupTools<OpenWorld> => ({ nameSubject, file: renderers.file });
 

@@ -9,6 +9,7 @@ export const shellWords = catalogue({
   alerts: { es: 'Alertas', en: 'Alerts' },
   calendar: { es: 'Calendario', en: 'Calendar' },
   meetings: { es: 'Reuniones', en: 'Meetings' },
+  commitments: { es: 'Compromisos', en: 'Commitments' },
   reports: { es: 'Informes', en: 'Reports' },
   trust: { es: 'Confianza', en: 'Trust' },
   log: { es: 'Bitácora', en: 'Log' },

@@ -40,12 +40,7 @@ export function renderShell(raw: Raw, answer: PageAnswer, visit: Visit<unknown> 
         { items: [item('/', t.board, 'tablero')] },
         {
           title: t.followUp,
-          items: [
-            item('/prep', t.prep, 'prep'),
-            item('/alertas', t.alerts, 'alertas'),
-            item('/alertas', t.alerts, 'alertas'),
-            item('/sistemas', t.systems, 'sistemas'),
-          ],
+          items: [item('/prep', t.prep, 'prep'), item('/alertas', t.alerts, 'alertas'), item('/sistemas', t.systems, 'sistemas')],
         },
         {
           title: t.group,
@@ -53,6 +48,7 @@ export function renderShell(raw: Raw, answer: PageAnswer, visit: Visit<unknown> 
             item('/calendario', t.calendar, 'calendario'),
             item('/reuniones', t.meetings, 'reuniones'),
             item('/informes', t.reports, 'informes'),
+            item('/compromisos', t.commitments, 'compromisos'),
           ],
         },
         {

@@ -1,6 +1,7 @@
 import { longDate } from '../core/date-words.ts';
 import { partsOfSubject, type Subject } from '../core/subject.ts';
 import { type Lang, pick } from '../core/words.ts';
+import { commitmentOf } from '../domain/commitments/views.ts';
 import { calendarOf } from '../domain/meetings/views.ts';
 import { planInForce } from '../domain/plan/views.ts';
 import { oplOf } from '../domain/process/views.ts';
@@ -33,6 +34,10 @@ const names: Readonly<Partial<Record<ReturnType<typeof partsOfSubject>['kind'], 
     if (!meeting) return undefined;
     const label = lang === 'es' ? `Reunión ${number}` : `Meeting ${number}`;
     return { label: `${label}, ${longDate(meeting.appointment.date, lang)}`, path: `/reuniones/${number}` };
+  },
+  commitment: ({ commitments }, [id = '']) => {
+    const one = commitmentOf(commitments, id);
+    return one && { label: `${one.id} · ${one.text.slice(0, 80)}`, path: `/compromisos/${one.id}` };
   },
   report: ({ reports }, [id = ''], lang) => {
     const report = reports.reports.get(id);

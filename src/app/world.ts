@@ -4,10 +4,14 @@ import { agendaEvents } from '../domain/agenda/events.ts';
 import { agendaFold } from '../domain/agenda/state.ts';
 import { alertEvents } from '../domain/alerts/events.ts';
 import { alertsFold } from '../domain/alerts/state.ts';
+import { commitmentEvents } from '../domain/commitments/events.ts';
+import { commitmentsFold } from '../domain/commitments/state.ts';
 import { exercisesEvents } from '../domain/exercises/events.ts';
 import { exercisesFold } from '../domain/exercises/state.ts';
 import { meetingsEvents } from '../domain/meetings/events.ts';
 import { meetingsFold } from '../domain/meetings/state.ts';
+import { minutesEvents } from '../domain/minutes/events.ts';
+import { minutesFold } from '../domain/minutes/state.ts';
 import { peopleEvents } from '../domain/people/events.ts';
 import { type PeopleState, peopleFold } from '../domain/people/state.ts';
 import { planEvents } from '../domain/plan/events.ts';
@@ -30,6 +34,8 @@ const slices = {
   plan: { events: planEvents, fold: planFold },
   meetings: { events: meetingsEvents, fold: meetingsFold },
   agenda: { events: agendaEvents, fold: agendaFold },
+  minutes: { events: minutesEvents, fold: minutesFold },
+  commitments: { events: commitmentEvents, fold: commitmentsFold },
   reports: { events: reportEvents, fold: reportsFold },
   alerts: { events: alertEvents, fold: alertsFold },
   receipts: { events: receiptEvents, fold: receiptsFold },

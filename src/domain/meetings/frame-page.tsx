@@ -12,6 +12,8 @@ const tabs = [
   ['', 'summary'],
   ['/orden', 'agenda'],
   ['/documentos', 'documents'],
+  ['/desarrollo', 'room'],
+  ['/minuta', 'minutes'],
 ] as const;
 export type MeetingTab = (typeof tabs)[number][1];
 
@@ -31,6 +33,8 @@ export function MeetingFrame({ visit, row, here, actions }: Props) {
   const title = meetingsWords(lang).meetingNumber(row.number);
   const base = `/reuniones/${row.number}`;
   const { date, time } = row.appointment;
+  // What is said in a meeting is for those who sit in it; its minutes say themselves what may be read.
+  const shown = tabs.filter(([, name]) => name !== 'room' || visit.may('take-part'));
   const when = `${fullDate(date, lang)}${time === undefined ? '' : `, ${time}`}`;
   return (
     <>
@@ -51,7 +55,7 @@ export function MeetingFrame({ visit, row, here, actions }: Props) {
       {cycle && <CycleSteps visit={visit} cycle={cycle} />}
       <Tabs
         label={t.pages}
-        items={tabs.map(([path, name]) => ({ href: visit.href(`${base}${path}`), label: t[name], current: name === here }))}
+        items={shown.map(([path, name]) => ({ href: visit.href(`${base}${path}`), label: t[name], current: name === here }))}
       />
     </>
   );

@@ -6,8 +6,9 @@ import type { FormError } from '../../ui/forms.tsx';
 import type { Answer, Route, Visit } from '../../web/visit.ts';
 import { calendarFeed } from './calendar.ts';
 import { datedLines } from './dated-lines.ts';
-import { holdMeeting, type MeetingsRefusal, rescheduleMeeting, scheduleMeeting } from './decide.ts';
+import { closeMeeting, holdMeeting, type MeetingsRefusal, openMeeting, rescheduleMeeting, scheduleMeeting } from './decide.ts';
 import { localTime } from './events.ts';
+import { hourOf, isHour, momentOf } from './moment.ts';
 import { meetingPageWords } from './page-words.ts';
 import { CalendarPage, MeetingPage, MeetingsPage, type MeetingsWorld } from './pages.tsx';
 import { type CalendarRow, calendarOf, meetingOf, outcomeOn } from './views.ts';
@@ -81,6 +82,20 @@ async function reschedule(visit: V, row: CalendarRow): Promise<Answer> {
   if (done.ok) return { kind: 'redirect', to: visit.href(`/reuniones/${row.number}`) };
   const field = done.error.kind === 'reason-missing' ? { field: 'motivo' } : {};
   return one(visit, row, [{ ...field, text: refusalText(visit, done.error) }], 409);
+}
+
+/** Opens or closes at the hour typed; the page of the proceedings follows. */
+async function turn(visit: V, row: CalendarRow, verb: 'abrir' | 'cerrar'): Promise<Answer> {
+  const hour = hourOf(visit.now, visit.world.process.timeZone);
+  const typed = visit.form.get(`hora-${verb}`) ?? hour;
+  if (!isHour(typed)) return one(visit, row, [{ text: meetingPageWords(visit.lang).badTime }], 422);
+  const time = momentOf(typed, { day: visit.today, hour }, row);
+  const decide = verb === 'abrir' ? openMeeting : closeMeeting;
+  const done = await visit.execute<MeetingsRefusal>((world, by) =>
+    decide(world.meetings, { on: visit.today, by, number: row.number, time }),
+  );
+  if (done.ok) return { kind: 'redirect', to: visit.href(`/reuniones/${row.number}/desarrollo`) };
+  return one(visit, row, [{ text: refusalText(visit, done.error) }], 409);
 }
 
 async function hold(visit: V, row: CalendarRow): Promise<Answer> {
@@ -161,6 +176,18 @@ export const meetingsRoutes: readonly Route<MeetingsWorld>[] = [
     path: '/:process/reuniones/:number/reprogramar',
     may: { right: 'convene' },
     answer: (visit) => find(visit, (row) => reschedule(visit, row)),
+  },
+  {
+    method: 'POST',
+    path: '/:process/reuniones/:number/abrir',
+    may: { right: 'convene' },
+    answer: (visit) => find(visit, (row) => turn(visit, row, 'abrir')),
+  },
+  {
+    method: 'POST',
+    path: '/:process/reuniones/:number/cerrar',
+    may: { right: 'convene' },
+    answer: (visit) => find(visit, (row) => turn(visit, row, 'cerrar')),
   },
   {
     method: 'POST',
