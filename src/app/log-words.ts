@@ -38,6 +38,8 @@ export const eventWords: Readonly<Record<EventType, Bilingual>> = {
   ElectionDayMoved: { es: 'Se movió la jornada', en: 'Election day was moved' },
   FactRecorded: { es: 'Se registró un hecho', en: 'An event was recorded' },
   PlanAdopted: { es: 'Se adoptó un plan', en: 'A plan was adopted' },
+  ReplanProposed: { es: 'Se propuso una reprogramación', en: 'A re-planning was proposed' },
+  ReplanDecided: { es: 'Se decidió sobre fechas de una reprogramación', en: 'Dates of a re-planning were decided' },
   ReportingOpened: { es: 'Un OPL empezó a entregar por Atalaya', en: 'An OPL began to deliver through Atalaya' },
   ObligationStarted: { es: 'Se inició una obligación', en: 'An obligation was started' },
   ObligationDelivered: { es: 'Se registró una entrega', en: 'A delivery was recorded' },

@@ -1,5 +1,6 @@
 import { asId } from '../core/ids.ts';
 import { agendaRoutes, type GroupTools } from '../domain/agenda/routes.tsx';
+import { RiskPanel } from '../domain/alerts/pages.tsx';
 import { alertRoutes } from '../domain/alerts/routes.tsx';
 import { boardRoutes } from '../domain/board/routes.tsx';
 import { commitmentRoutes } from '../domain/commitments/routes.tsx';
@@ -36,7 +37,7 @@ export const siteRoutes = (app: App, accounts: Accounts, seen: Parameters<typeof
 export const processRoutes = (app: App): readonly Route<OpenWorld>[] => ofProcess(app, createRenderers());
 
 /** What each slice brings to the page of one OPL, in the order in which it stands there. */
-const oplPanels: readonly OplPanels<OpenWorld>[] = [];
+const oplPanels: readonly OplPanels<OpenWorld>[] = [{ main: (visit, opl) => <RiskPanel visit={visit} opl={opl} /> }];
 
 const ofProcess = (app: App, renderers: Renderers): readonly Route<OpenWorld>[] => [
   ...processApiRoutes,

@@ -16,24 +16,27 @@ const desk = { viewport: { width: 1280, height: 900 } };
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
 const withoutScript = { ...desk, javaScriptEnabled: false };
 
-async function readsWhyHidalgoNeedsAttention(page: Page): Promise<void> {
+async function readsWhyHidalgoIsRed(page: Page): Promise<void> {
   await page.goto('/');
   await page.getByLabel('Ver el estado al').fill('2020-10-12');
   await page.getByRole('button', { name: 'Ver estado' }).click();
   await page.getByText('Estado al 12 de octubre de 2020').waitFor();
-  const attention = page.getByRole('region', { name: 'Requiere atención' });
-  expect(await attention.textContent()).toContain('Hidalgo: 5 obligaciones quedaron fuera del plan vigente');
-  const drill = attention.getByRole('listitem').filter({ hasText: 'Hidalgo: Tercer simulacro' });
-  expect(await drill.textContent()).toContain('El simulacro no fue exitoso.');
-  await drill.getByRole('link', { name: 'Por qué' }).click();
-  const why = page.getByRole('region', { name: 'Por qué vence el 11 de octubre de 2020' });
+  const risk = page.getByRole('region', { name: 'En riesgo, y por qué' });
+  const hidalgo = risk.getByRole('listitem').filter({ hasText: 'Hidalgo: en riesgo' });
+  for (const reason of ['Fuera del plan vigente (5)', 'Ningún simulacro exitoso', 'Lo capturado no es lo publicado'])
+    expect(await hidalgo.textContent()).toContain(reason);
+  expect(await risk.textContent()).not.toContain('Coahuila');
+  await hidalgo.getByRole('link', { name: 'Ningún simulacro exitoso' }).click();
+  const why = page.getByRole('region', { name: 'Por qué' });
   await why.waitFor();
-  expect(await why.textContent()).toContain('El último domingo antes de la jornada');
-  expect(await why.textContent()).toContain('Lineamientos del PREP, art. 39');
-  expect(await page.getByRole('region', { name: 'Lo registrado' }).textContent()).toContain('El simulacro no fue exitoso.');
+  expect(await why.textContent()).toContain('de los 4 que constan');
+  expect(await why.textContent()).toContain('Se cumple sin interrupción desde el 4 de octubre de 2020.');
   expect(await page.getByText('Estado al 12 de octubre de 2020').isVisible()).toBe(true);
   await page.getByRole('link', { name: 'Tablero' }).click();
-  await attention.getByRole('link', { name: 'E14' }).click();
+  await hidalgo.getByRole('link', { name: 'Fuera del plan vigente' }).click();
+  const reasons = page.getByRole('region', { name: 'Riesgo: en riesgo' });
+  await reasons.getByRole('link', { name: /E14/ }).click();
+  await page.getByRole('link', { name: /E14/ }).last().click();
   await page.getByRole('heading', { name: 'Quedó fuera del plan vigente' }).waitFor();
   expect(await page.getByRole('heading', { name: 'Qué fecha daría la regla: 18 de junio de 2020' }).isVisible()).toBe(true);
 }
@@ -84,7 +87,7 @@ test.each([
   ['with script', desk],
   ['without script', withoutScript],
 ])('a councillor opens the board on 12 October 2020 and reads why Hidalgo needs attention, %s', async (_, options) => {
-  await site.visit(options, readsWhyHidalgoNeedsAttention);
+  await site.visit(options, readsWhyHidalgoIsRed);
 });
 
 test.each([

@@ -9,6 +9,7 @@ export const alertPageWords = catalogue({
   },
   rulesLink: { es: 'Ver reglas y umbrales', en: 'See rules and thresholds' },
   risk: { es: 'Riesgo por entidad', en: 'Risk by entity' },
+  riskOne: { es: (level: string) => `Riesgo: ${level}`, en: (level: string) => `Risk: ${level}` },
   riskNote: { es: 'la más grave de sus alertas, y nada más', en: 'the gravest of its alerts, and nothing else' },
   riskUnknown: {
     es: 'Las reglas no encuentran nada en lo registrado. No entrega por Atalaya: el silencio no dice si va bien ni si va tarde.',

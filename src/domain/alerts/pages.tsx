@@ -8,9 +8,9 @@ import { DataTable } from '../../ui/table.tsx';
 import type { Visit } from '../../web/visit.ts';
 import type { PeopleState } from '../people/views.ts';
 import { roleWords } from '../people/words.ts';
-import { oplOf } from '../process/views.ts';
+import { type Opl, oplOf } from '../process/views.ts';
 import { alertPageWords } from './page-words.ts';
-import { type Alert, type AlertsWorld, type Risk, risksOf, severities } from './views.ts';
+import { type Alert, type AlertsWorld, alertsAbout, alertsOn, type Risk, riskOf, risksOf, severities } from './views.ts';
 import { riskMark, severityMark } from './words.ts';
 
 export type AlertPagesWorld = AlertsWorld & { readonly people: PeopleState };
@@ -26,6 +26,7 @@ export function subjectHref(visit: Pick<V, 'href'>, subject: Subject): string | 
   if (kind === 'opl') return visit.href(`/prep/${first}`);
   if (kind === 'meeting') return visit.href(`/reuniones/${first}`);
   if (kind === 'report') return visit.href(`/informes/${first}`);
+  if (kind === 'system') return visit.href(`/sistemas/${first}`);
   return undefined;
 }
 
@@ -88,6 +89,20 @@ export function riskRow(visit: V, { opl, level, reasons }: Risk): RowItem {
     detail: reasons.length > 0 ? said : silent,
     ...(since === undefined ? {} : { when: t.sinceShort(nearDate(since, visit.day, lang)), dateTime: since }),
   };
+}
+
+/** On the page of one OPL: its risk, and every reason. */
+export function RiskPanel({ visit, opl }: { readonly visit: V; readonly opl: Opl }) {
+  const { lang, world, day } = visit;
+  const t = alertPageWords(lang);
+  const alerts = alertsAbout(alertsOn(world, day), opl.id);
+  const { level } = riskOf(world, alerts, opl);
+  const mark = riskMark(level, lang);
+  return (
+    <Panel id="riesgo" title={t.riskOne(mark.word.toLowerCase())} note={t.riskNote}>
+      <Rows items={alerts.map((alert) => alertRow(visit, alert))} empty={level === 'unknown' ? t.riskUnknown : t.riskQuiet} />
+    </Panel>
+  );
 }
 
 export function AlertsPage({ visit, alerts }: { readonly visit: V; readonly alerts: readonly Alert[] }) {

@@ -2,11 +2,14 @@ import type { IsoDate } from '../../core/event.ts';
 import type { OplId } from '../../core/ids.ts';
 import { type Subject, subjectOf } from '../../core/subject.ts';
 import type { Bilingual } from '../../core/words.ts';
+import type { ExercisesState } from '../exercises/views.ts';
 import type { MeetingsState } from '../meetings/views.ts';
 import type { Role } from '../people/events.ts';
 import { type Item, matrixOf, type PlanState } from '../plan/views.ts';
+import type { ProbesState } from '../probes/views.ts';
 import type { OpenProcess, Opl } from '../process/views.ts';
 import type { ReportsState } from '../reports/views.ts';
+import type { SystemsState } from '../systems/views.ts';
 import type { Span } from './spans.ts';
 import type { AlertsState } from './state.ts';
 
@@ -19,6 +22,9 @@ export type AlertsWorld = {
   readonly plan: PlanState;
   readonly meetings: MeetingsState;
   readonly reports: ReportsState;
+  readonly exercises: ExercisesState;
+  readonly systems: SystemsState;
+  readonly probes: ProbesState;
   readonly alerts: AlertsState;
 };
 /** `rows`: where every obligation of every OPL stands, worked out once for all rules. */

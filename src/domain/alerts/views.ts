@@ -1,6 +1,5 @@
 import type { IsoDate } from '../../core/event.ts';
 import type { OplId } from '../../core/ids.ts';
-import { must } from '../../core/result.ts';
 import type { Subject } from '../../core/subject.ts';
 import type { Bilingual } from '../../core/words.ts';
 import type { Role } from '../people/events.ts';
@@ -50,17 +49,21 @@ export const thresholdOf = (state: AlertsState, rule: Rule): number =>
 
 /** Everything the rules find on the day of the reading: the gravest first, then what holds for longest. */
 export function alertsOf(reading: Reading): readonly Alert[] {
-  const found = rules.flatMap((rule) => rule.find(reading, thresholdOf(reading.alerts, rule)).map((one) => alertOf(reading, rule, one)));
+  const found = rules.flatMap((rule) =>
+    rule.find(reading, thresholdOf(reading.alerts, rule)).flatMap((one) => alertOf(reading, rule, one) ?? []),
+  );
   const weight = (alert: Alert) => severities.indexOf(alert.severity);
   return found.sort((a, b) => weight(a) - weight(b) || (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
 }
 
 export const alertsOn = (world: AlertsWorld, day: IsoDate): readonly Alert[] => alertsOf(readingOn(world, day));
 
-function alertOf(reading: Reading, rule: Rule, { spans, ...found }: Found): Alert {
+function alertOf(reading: Reading, rule: Rule, { spans, ...found }: Found): Alert | undefined {
   const id = alertId(rule.id, found.subject);
   const runs = withFormerThresholds(reading, rule, found.subject, spans);
-  const since = must(runStart(runs, reading.day), `${id}: what was found holds on the day of the reading`);
+  const since = runStart(runs, reading.day);
+  // Where the log already holds what is dated later than the day, a rule may find what does not hold yet.
+  if (since === undefined) return undefined;
   const acknowledged = (reading.alerts.acknowledged.get(id) ?? []).filter((one) => one.on >= since);
   return { ...found, id, rule, severity: rule.severity, owner: rule.owner, since, acknowledged };
 }

@@ -5,10 +5,12 @@ import { DateField, Form } from '../../ui/forms.tsx';
 import { Matrix } from '../../ui/matrix.tsx';
 import { Columns, EmptyState, PageHead, Panel, type RowItem, Rows } from '../../ui/parts.tsx';
 import type { Visit } from '../../web/visit.ts';
+import { alertRow, riskRow } from '../alerts/pages.tsx';
+import { type Alert, type AlertsWorld, alertsOf, readingOn, risksOf } from '../alerts/views.ts';
 import { CycleSteps, proofAt } from '../meetings/pages.tsx';
 import { calendarOf, cycleOf, type MeetingsState, previousCutoff } from '../meetings/views.ts';
-import { itemHref, legendOf, riskRows, SuspensionNotice, soonRows } from '../plan/pages.tsx';
-import { atRisk, type Change, changesBetween, dueSoon, type Item, matrixOf, type PlanState, planInForce, shapeOf } from '../plan/views.ts';
+import { itemHref, legendOf, SuspensionNotice, soonRows } from '../plan/pages.tsx';
+import { type Change, changesBetween, dueSoon, type Item, matrixOf, type PlanState, planInForce, shapeOf } from '../plan/views.ts';
 import { groupMark, statusMark } from '../plan/words.ts';
 import { daysToJornada, electionDayOf, factsBetween, type OpenProcess } from '../process/views.ts';
 import { editionsOf, type ReportsState } from '../reports/views.ts';
@@ -19,7 +21,7 @@ export type BoardWorld = {
   readonly plan: PlanState;
   readonly meetings: MeetingsState;
   readonly reports: ReportsState;
-};
+} & AlertsWorld;
 type V = Visit<BoardWorld>;
 const shownRows = 6;
 
@@ -55,7 +57,7 @@ export function BoardPage({ visit, before }: { readonly visit: V; readonly befor
       {cycle && !cycle.concluded && <CycleSteps visit={visit} cycle={cycle} />}
       {!cycle && <EmptyState>{t.noMeetings}</EmptyState>}
       <Columns of={3}>
-        <AtRisk visit={visit} items={items} />
+        <AtRisk visit={visit} alerts={alertsOf(readingOn(world, day, matrix))} />
         <Changed visit={visit} items={items} before={before} />
         <DueSoon visit={visit} items={items} />
       </Columns>
@@ -121,13 +123,15 @@ function OtherDays({ visit }: { readonly visit: V }) {
 const seeAll = (visit: V, count: number) =>
   count > shownRows ? { more: { href: visit.href('/prep'), label: boardWords(visit.lang).more(count) } } : {};
 
-function AtRisk({ visit, items }: { readonly visit: V; readonly items: readonly Item[] }) {
+/** The OPLs that some rule puts at risk, each opening into its reasons. */
+function AtRisk({ visit, alerts }: { readonly visit: V; readonly alerts: readonly Alert[] }) {
   const t = boardWords(visit.lang);
-  const found = atRisk(items);
-  const rows = riskRows(visit, found);
-  const opls = new Set(found.map((item) => item.opl.id)).size;
+  const found = risksOf(visit.world, alerts).filter(({ reasons }) => reasons.length > 0);
+  const group = alerts.filter((alert) => alert.opl === undefined && alert.severity !== 'note');
+  const rows = [...found.map((risk) => riskRow(visit, risk)), ...group.map((alert) => alertRow(visit, alert))];
+  const more = alerts.length > 0 ? { more: { href: visit.href('/alertas'), label: t.allAlerts(alerts.length) } } : {};
   return (
-    <Panel id="en-riesgo" title={t.atRisk} note={t.ofOpls(opls, visit.world.process.opls.length)} {...seeAll(visit, rows.length)}>
+    <Panel id="en-riesgo" title={t.atRisk} note={t.ofOpls(found.length, visit.world.process.opls.length)} {...more}>
       <Rows items={rows.slice(0, shownRows)} empty={t.nothingAtRisk} />
     </Panel>
   );

@@ -15,11 +15,15 @@ export const boardWords = catalogue({
   },
   opls: { es: (n: number) => (n === 1 ? '1 entidad' : `${n} entidades`), en: (n: number) => (n === 1 ? '1 entity' : `${n} entities`) },
   obligations: { es: (n: number) => `${n} obligaciones`, en: (n: number) => `${n} obligations` },
-  atRisk: { es: 'Requiere atención', en: 'Needs attention' },
+  atRisk: { es: 'En riesgo, y por qué', en: 'At risk, and why' },
   ofOpls: { es: (n: number, all: number) => `${n} de ${all} entidades`, en: (n: number, all: number) => `${n} of ${all} entities` },
   nothingAtRisk: {
-    es: 'Nada fuera de plazo, con observaciones ni fuera del plan. Lo que nadie ha registrado está como sin información en la matriz.',
-    en: 'Nothing overdue, with observations, or left out of the plan. What nobody has recorded stands as no information in the matrix.',
+    es: 'Las reglas no encuentran nada en lo registrado. Lo que nadie ha registrado está como sin información en la matriz.',
+    en: 'The rules find nothing in what is recorded. What nobody has recorded stands as no information in the matrix.',
+  },
+  allAlerts: {
+    es: (n: number) => (n === 1 ? 'Ver 1 alerta' : `Ver las ${n} alertas`),
+    en: (n: number) => (n === 1 ? 'See 1 alert' : `See all ${n} alerts`),
   },
   changed: { es: 'Qué cambió', en: 'What changed' },
   since: { es: (date: string) => `desde el ${date}`, en: (date: string) => `since ${date}` },

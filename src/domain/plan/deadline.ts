@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../core/event.ts';
+import { subjectOf } from '../../core/subject.ts';
 import type { OpenProcess, Opl } from '../process/views.ts';
-import type { PlannedObligation } from './events.ts';
+import type { PlannedObligation, ReplanDecision } from './events.ts';
 import type { AdoptedPlan, Progress } from './state.ts';
 
 /** Days on which no deadline runs. `to` is the first day after them; absent: until a plan is adopted. */
@@ -34,12 +35,61 @@ export function haltsOf(process: OpenProcess, plan: AdoptedPlan): readonly Halt[
 export const isHalted = (halts: readonly Halt[], day: IsoDate): boolean =>
   halts.some(({ from, to }) => from <= day && (to === undefined || day < to));
 
+/** Whether the act that adopted the plan left this obligation of this OPL without a date. */
+export const isLeftOut = (plan: AdoptedPlan, opl: string, { key, code }: PlannedObligation): boolean =>
+  plan.decided.get(subjectOf('obligation', opl, key))?.choice === 'drop' ||
+  plan.omitted.some((one) => one.opl === opl && one.codes.includes(code));
+
 /** The dates of one plan for one OPL: `of` an obligation of that plan. */
 export type Deadlines = { readonly plan: AdoptedPlan; readonly of: (obligation: PlannedObligation) => Deadline };
-export function deadlinesOf(process: OpenProcess, plan: AdoptedPlan, opl: Opl): Deadlines {
+
+/** `former`: the dates of the plan before it, which an obligation that keeps its date still answers to. */
+export function deadlinesOf(process: OpenProcess, plan: AdoptedPlan, opl: Opl, former?: Deadlines): Deadlines {
   const halts = haltsOf(process, plan);
   const omitted = new Set(plan.omitted.filter((one) => one.opl === opl.id).flatMap((one) => one.codes));
-  return { plan, of: (obligation) => ({ obligation, adoptedOn: plan.on, omitted: omitted.has(obligation.code), halts }) };
+  const plain = (obligation: PlannedObligation): Deadline => ({
+    obligation,
+    adoptedOn: plan.on,
+    omitted: omitted.has(obligation.code),
+    halts,
+  });
+  if (plan.decided.size === 0) return { plan, of: plain };
+  const of = (obligation: PlannedObligation): Deadline => {
+    const decision = plan.decided.get(subjectOf('obligation', opl.id, obligation.key));
+    if (decision?.choice === 'drop') return { ...plain(obligation), omitted: true };
+    const before = decision?.choice === 'keep' ? former?.plan.byKey.get(obligation.key) : undefined;
+    if (former && before) return kept(former.of(before), plan.on, halts);
+    return decision?.choice === 'date' ? { ...plain(obligation), obligation: dated(obligation, decision, plan) } : plain(obligation);
+  };
+  return { plan, of };
+}
+
+/** Its date, with whoever was late for it, but for the days on which the former plan stood still until the new one. */
+function kept(former: Deadline, on: IsoDate, halts: readonly Halt[]): Deadline {
+  const before = former.halts
+    .map(({ from, to }) => ({ from, to: to === undefined || to > on ? on : to }))
+    .filter(({ from, to }) => from < to);
+  return { ...former, halts: [...before, ...halts] };
+}
+
+/** A date that a person gave: its reason is that person's, and the rule's is what it replaced. */
+function dated(obligation: PlannedObligation, { due, sendBy, reason }: ReplanDecision, plan: AdoptedPlan): PlannedObligation {
+  if (due === undefined) return obligation;
+  const { sendBy: _, ...rest } = obligation;
+  const text = reason ?? obligation.explanation.rule;
+  const explanation = {
+    ...obligation.explanation,
+    rule: {
+      es: 'Fecha fijada al reprogramar, en lugar de la que da la regla.',
+      en: 'Date given when re-planning, in place of the one the rule gives.',
+    },
+    steps: [
+      { text: { es: 'La regla daría', en: 'The rule would give' }, result: obligation.due },
+      { text, result: due },
+    ],
+    citation: `${plan.agreement.name}; ${obligation.explanation.citation}`,
+  };
+  return { ...rest, due, ...(sendBy === undefined ? {} : { sendBy }), explanation };
 }
 
 /** The last day on which handing it in is in time: by the day to send it, where the norm gives one. */

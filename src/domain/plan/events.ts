@@ -41,6 +41,28 @@ export type PlannedObligation = z.infer<typeof obligation>;
 export const topic = z.strictObject({ id, name: bilingual });
 export type Topic = z.infer<typeof topic>;
 
+/** What is decided of one open item when election day moves. `drop`: it stays open, without a date, and says why. */
+export const replanChoices = ['adopt', 'keep', 'date', 'drop'] as const;
+export type ReplanChoice = (typeof replanChoices)[number];
+
+/** `obligation:ieeh/E14`, or a milestone of a system, `system:sije/go-live`. */
+const replanSubject = z.string().regex(/^(?:obligation|system):[^\s]{1,200}$/);
+
+/** `due` (and `sendBy`): the date that results; absent when dropped. */
+export const replanDecision = z.strictObject({
+  subject: replanSubject,
+  choice: z.enum(replanChoices),
+  due: isoDate.exactOptional(),
+  sendBy: isoDate.exactOptional(),
+  reason: bilingual.exactOptional(),
+  source: source.exactOptional(),
+});
+export type ReplanDecision = z.infer<typeof replanDecision>;
+
+/** What a slice other than this one asks to be decided in the same act, with the date it proposes. */
+export const replanMatter = z.strictObject({ subject: replanSubject, title: bilingual, due: isoDate.exactOptional(), proposed: isoDate });
+export type ReplanMatter = z.infer<typeof replanMatter>;
+
 const progress = z.strictObject({
   opl: id,
   key,
@@ -62,7 +84,19 @@ export const planEvents = {
     topics: z.array(topic).readonly(),
     obligations: z.array(obligation).readonly(),
     omitted: z.array(z.strictObject({ opl: id, codes: z.array(code).readonly(), source })).readonly(),
+    /** Of a re-planning: what was decided of each open item, none left out. Absent in plans adopted before it was an act. */
+    decisions: z.array(replanDecision).readonly().exactOptional(),
   }),
+  /** The dates a norm gives for the election day in force: a proposal for every open item, decided by nobody yet. */
+  ReplanProposed: z.strictObject({
+    norm: id,
+    jornada: isoDate,
+    topics: z.array(topic).readonly(),
+    obligations: z.array(obligation).readonly(),
+    matters: z.array(replanMatter).readonly(),
+  }),
+  /** One by one or by group; deciding again replaces, and the former decision stays in the log. */
+  ReplanDecided: z.strictObject({ decisions: z.array(replanDecision).min(1).readonly() }),
   /** From this day on the OPL delivers through Atalaya, so that silence means that nothing was delivered. */
   ReportingOpened: z.strictObject({ opl: id }),
   ObligationStarted: progress,
@@ -75,5 +109,5 @@ export const planEvents = {
 
 export type PlanEvent = EventOf<typeof planEvents>;
 export type NewPlanEvent = NewEventOf<typeof planEvents>;
-export type ProgressEvent = Exclude<PlanEvent, { type: 'PlanAdopted' | 'ReportingOpened' }>;
+export type ProgressEvent = Exclude<PlanEvent, { type: 'PlanAdopted' | 'ReplanProposed' | 'ReplanDecided' | 'ReportingOpened' }>;
 export type ProgressData = z.infer<typeof progress>;

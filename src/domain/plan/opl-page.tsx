@@ -9,8 +9,8 @@ import { Timeline } from '../../ui/sequence.tsx';
 import type { Visit } from '../../web/visit.ts';
 import { electionDayOf, factsOf, type Opl } from '../process/views.ts';
 import { planPageWords } from './page-words.ts';
-import { ObligationTable, type PlanWorld, riskRows, SourceLink, SuspensionNotice, soonRows } from './pages.tsx';
-import { atRisk, dueSoon, itemsOf, statuses, tally } from './views.ts';
+import { ObligationTable, type PlanWorld, SourceLink, SuspensionNotice, soonRows } from './pages.tsx';
+import { dueSoon, itemsOf, statuses, tally } from './views.ts';
 import { statusMark } from './words.ts';
 
 /** One thing of an OPL's timeline, on the day it happened or is to happen. */
@@ -57,9 +57,6 @@ export function OplPage<W extends PlanWorld>({ visit, opl, panels }: Props<W>) {
           </>
         }
       >
-        <Panel id="atencion" title={t.attention}>
-          <Rows items={riskRows(visit, atRisk(items))} empty={t.nothingAttention} />
-        </Panel>
         {of('main')}
         <OplTimeline visit={visit} opl={opl} panels={panels} />
       </Split>

@@ -15,11 +15,6 @@ export const planPageWords = catalogue({
     en: 'The obligations of each OPL with their dates will be here. The technical secretariat puts them here by adopting the plan.',
   },
   now: { es: 'Ahora', en: 'Now' },
-  attention: { es: 'Requiere atención', en: 'Needs attention' },
-  nothingAttention: {
-    es: 'Nada fuera de plazo, con observaciones ni fuera del plan.',
-    en: 'Nothing overdue, with observations, or left out of the plan.',
-  },
   dueSoon: { es: 'Por vencer', en: 'Due soon' },
   days30: { es: '30 días', en: '30 days' },
   nothingDue: { es: 'Nada vence en los próximos 30 días.', en: 'Nothing is due in the next 30 days.' },
@@ -43,14 +38,6 @@ export const planPageWords = catalogue({
   whyDue: { es: (date: string) => `Por qué vence el ${date}`, en: (date: string) => `Why it is due on ${date}` },
   wouldBeDue: { es: (date: string) => `Qué fecha daría la regla: ${date}`, en: (date: string) => `What date the rule would give: ${date}` },
   allOpls: { es: (n: number) => `los ${n} OPL`, en: (n: number) => `all ${n} OPLs` },
-  omittedMany: {
-    es: (opl: string, n: number) => `${opl}: ${n === 1 ? '1 obligación quedó' : `${n} obligaciones quedaron`} fuera del plan vigente`,
-    en: (opl: string, n: number) => `${opl}: ${n === 1 ? '1 obligation was' : `${n} obligations were`} left out of the plan in force`,
-  },
-  omittedBy: {
-    es: (agreement: string) => `${agreement} reprogramó las demás y no incluyó`,
-    en: (agreement: string) => `${agreement} rescheduled the others and left out`,
-  },
   daysLate: { es: (n: number) => (n === 1 ? '1 día' : `${n} días`), en: (n: number) => (n === 1 ? '1 day' : `${n} days`) },
   data: { es: 'Datos', en: 'Data' },
   responsible: { es: 'Responsable', en: 'Responsible' },

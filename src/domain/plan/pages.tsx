@@ -5,7 +5,7 @@ import { EmptyState, Notice, PageHead, type RowItem } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
 import { DataTable } from '../../ui/table.tsx';
 import type { Visit } from '../../web/visit.ts';
-import { type OpenProcess, type Opl, suspensionOn } from '../process/views.ts';
+import { type OpenProcess, suspensionOn } from '../process/views.ts';
 import { planPageWords } from './page-words.ts';
 import { type Item, matrixOf, type PlanState, planInForce, statuses, type Topic } from './views.ts';
 import { groupMark, itemMark, omittedMark, statusMark } from './words.ts';
@@ -109,59 +109,6 @@ const oplNames = (visit: Visit<PlanWorld>, items: readonly Item[]): string =>
   items.length > 1 && items.length === visit.world.process.opls.length
     ? planPageWords(visit.lang).allOpls(items.length)
     : items.map((item) => item.opl.acronym).join(', ');
-
-/** What asks for attention, with its reason: one row an obligation, and one for all that an OPL's plan left out. */
-export function riskRows(visit: Visit<PlanWorld>, items: readonly Item[]): readonly RowItem[] {
-  const omitted = Map.groupBy(
-    items.filter((item) => item.omitted),
-    (item) => item.opl,
-  );
-  return [
-    ...[...omitted].map(([opl, left]) => omittedRow(visit, opl, left)),
-    ...items.filter((item) => !item.omitted).map((item) => riskRow(visit, item)),
-  ];
-}
-
-function omittedRow(visit: Visit<PlanWorld>, opl: Opl, items: readonly Item[]): RowItem {
-  const { lang, world } = visit;
-  const t = planPageWords(lang);
-  const codes = items.map((item, i) => (
-    <>
-      {i > 0 && ', '}
-      <a href={itemHref(visit, item)} title={pick(item.obligation.title, lang)}>
-        {item.obligation.code}
-      </a>
-    </>
-  ));
-  return {
-    mark: omittedMark(lang),
-    strong: true,
-    text: t.omittedMany(pick(opl.name, lang), items.length),
-    detail: (
-      <>
-        {t.omittedBy(planInForce(world.plan)?.agreement.name ?? '')} {codes}.
-      </>
-    ),
-  };
-}
-
-function riskRow(visit: Visit<PlanWorld>, item: Item): RowItem {
-  const { lang } = visit;
-  const t = planPageWords(lang);
-  const last = item.progress.at(-1);
-  const reason = pick(last?.note ?? item.obligation.explanation.rule, lang);
-  return {
-    mark: statusMark(item.status, lang),
-    strong: true,
-    text: `${pick(item.opl.name, lang)}: ${pick(item.obligation.title, lang)}`,
-    detail: (
-      <>
-        {reason} <a href={`${itemHref(visit, item)}#por-que`}>{t.why}</a>
-      </>
-    ),
-    when: item.status === 'overdue' ? t.daysLate(item.daysLate) : last ? nearDate(last.on, visit.day, lang) : '',
-  };
-}
 
 /** What is due, one row an obligation: whose it is stands beside it. */
 export function soonRows(visit: Visit<PlanWorld>, items: readonly Item[]): readonly RowItem[] {

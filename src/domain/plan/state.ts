@@ -1,8 +1,8 @@
 import type { By, Fold, IsoDate, IsoInstant } from '../../core/event.ts';
-import { unreachable } from '../../core/result.ts';
+import { must, unreachable } from '../../core/result.ts';
 import type { Bilingual } from '../../core/words.ts';
 import type { Agreement, Source } from '../process/events.ts';
-import type { PlanEvent, PlannedObligation, ProgressEvent, Topic } from './events.ts';
+import type { PlanEvent, PlannedObligation, ProgressEvent, ReplanDecision, ReplanMatter, Topic } from './events.ts';
 
 /** The verbs of an obligation's life, and the event each one leaves. */
 export const steps = {
@@ -45,15 +45,36 @@ export type AdoptedPlan = {
   readonly obligations: readonly PlannedObligation[];
   readonly byKey: ReadonlyMap<string, PlannedObligation>;
   readonly omitted: readonly { readonly opl: string; readonly codes: readonly string[]; readonly source: Source }[];
+  /** What its re-planning decided, by subject; empty for a first plan. */
+  readonly decided: ReadonlyMap<string, ReplanDecision>;
+};
+
+/** A re-planning under way: proposed, and not yet approved. */
+export type Replan = {
+  readonly norm: string;
+  readonly jornada: IsoDate;
+  readonly on: IsoDate;
+  readonly topics: readonly Topic[];
+  readonly obligations: readonly PlannedObligation[];
+  readonly matters: readonly ReplanMatter[];
+  /** By subject, the last one said. */
+  readonly decided: ReadonlyMap<string, ReplanDecision>;
+  /** The day of the last thing decided. */
+  readonly lastOn: IsoDate;
 };
 
 export type PlanState = {
   /** Oldest first; the last one is in force. The others stay visible. */
   readonly plans: AdoptedPlan[];
+  /** Absent: none is under way. */
+  replan?: Replan;
   readonly reportingSince: Map<string, IsoDate>;
   /** By `opl/key`, in the order the ledger learnt it. */
   readonly progress: Map<string, readonly Progress[]>;
 };
+
+const bySubject = (decisions: readonly ReplanDecision[]): ReadonlyMap<string, ReplanDecision> =>
+  new Map(decisions.map((one) => [one.subject, one]));
 
 export const progressKey = (opl: string, key: string): string => `${opl}/${key}`;
 
@@ -63,7 +84,17 @@ export const planFold: Fold<PlanState, PlanEvent> = {
     switch (event.type) {
       case 'PlanAdopted': {
         const byKey = new Map(event.data.obligations.map((one) => [one.key, one]));
-        state.plans.push({ ...event.data, byKey, on: event.on, seq: event.seq });
+        const { decisions = [], ...data } = event.data;
+        state.plans.push({ ...data, byKey, decided: bySubject(decisions), on: event.on, seq: event.seq });
+        delete state.replan;
+        return state;
+      }
+      case 'ReplanProposed':
+        state.replan = { ...event.data, on: event.on, decided: new Map(), lastOn: event.on };
+        return state;
+      case 'ReplanDecided': {
+        const open = must(state.replan, `event ${event.seq} decides on a re-planning that nobody proposed`);
+        state.replan = { ...open, decided: bySubject([...open.decided.values(), ...event.data.decisions]), lastOn: event.on };
         return state;
       }
       case 'ReportingOpened':

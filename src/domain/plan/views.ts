@@ -1,7 +1,18 @@
 import type { IsoDate } from '../../core/event.ts';
 import { type Subject, subjectOf } from '../../core/subject.ts';
 import type { OpenProcess, Opl } from '../process/views.ts';
-import { deadlinesOf, type Halt, haltsOf, handedIn, isHalted, judgedBy, limitOf, overdueSince } from './deadline.ts';
+import {
+  type Deadlines,
+  deadlinesOf,
+  type Halt,
+  haltsOf,
+  handedIn,
+  isHalted,
+  isLeftOut,
+  judgedBy,
+  limitOf,
+  overdueSince,
+} from './deadline.ts';
 import type { PlannedObligation, Topic } from './events.ts';
 import { type AdoptedPlan, type PlanState, type Progress, progressKey, type Step } from './state.ts';
 import { type Status, standingOf, statuses } from './status.ts';
@@ -55,19 +66,21 @@ const noProgress: readonly Progress[] = [];
 
 /** The obligations of one OPL in the order of the norm, as of `day` (the state holds nothing later than it). */
 export function itemsOf(process: OpenProcess, state: PlanState, opl: Opl, day: IsoDate): readonly Item[] {
-  const plans = state.plans.map((plan) => deadlinesOf(process, plan, opl));
+  const plans: Deadlines[] = [];
+  for (const plan of state.plans) plans.push(deadlinesOf(process, plan, opl, plans.at(-1)));
   const inForce = plans.at(-1);
   if (!inForce) return [];
-  const former = plans.at(-2)?.plan.byKey;
+  const former = plans.at(-2);
   const reportingSince = state.reportingSince.get(opl.id);
   return inForce.plan.obligations.map((obligation) => {
     const progress = state.progress.get(progressKey(opl.id, obligation.key)) ?? noProgress;
-    const formerDue = former?.get(obligation.key)?.due;
+    const before = former?.plan.byKey.get(obligation.key);
+    const formerDue = former && before ? former.of(before).obligation.due : undefined;
     const deadline = inForce.of(obligation);
     const standing = standingOf({ deadline, judgedBy: judgedBy(plans, progress, deadline), formerDue, progress, day, reportingSince });
     return {
       opl,
-      obligation,
+      obligation: deadline.obligation,
       ...standing,
       ...(standing.status === 'overdue' ? { overdueSince: overdueSince(deadline, day) } : {}),
       progress,
@@ -84,8 +97,8 @@ export function standstillsOf(process: OpenProcess, state: PlanState): readonly 
 }
 
 /** From which day the plans have left this obligation out without a break; absent when the one in force does not. */
-export function leftOutSince({ plans }: PlanState, opl: string, code: string): IsoDate | undefined {
-  const within = plans.findLastIndex(({ omitted }) => !omitted.some((one) => one.opl === opl && one.codes.includes(code)));
+export function leftOutSince({ plans }: PlanState, opl: string, obligation: PlannedObligation): IsoDate | undefined {
+  const within = plans.findLastIndex((plan) => !isLeftOut(plan, opl, obligation));
   return plans[within + 1]?.on;
 }
 
@@ -96,8 +109,8 @@ export function leftOutSince({ plans }: PlanState, opl: string, code: string): I
 export function dateInForceSince(process: OpenProcess, { plans }: PlanState, opl: string, obligation: PlannedObligation): IsoDate {
   let since = '';
   for (const plan of plans.toReversed()) {
-    const omitted = plan.omitted.some((one) => one.opl === opl && one.codes.includes(obligation.code));
-    if (omitted || plan.byKey.get(obligation.key)?.due !== obligation.due) break;
+    const due = plan.decided.get(subjectOf('obligation', opl, obligation.key))?.due ?? plan.byKey.get(obligation.key)?.due;
+    if (isLeftOut(plan, opl, obligation) || due !== obligation.due) break;
     since = plan.on;
     if (!process.electionDays.some((one) => one.on === plan.on)) break;
   }

@@ -1,10 +1,30 @@
 import type { Rule } from '../rule.ts';
+import { capturedNotPublished } from './captured-not-published.ts';
 import { dueSoon } from './due-soon.ts';
+import { extraDrill } from './extra-drill.ts';
 import { leftOut } from './left-out.ts';
+import { noSuccessfulDrill } from './no-successful-drill.ts';
+import { blockingOpen, repeatedObservation } from './observations.ts';
 import { observed } from './observed.ts';
 import { overdue } from './overdue.ts';
 import { reportLate } from './report-late.ts';
+import { liveUntested, probeDown } from './systems.ts';
 import { auditorUnsigned, contractUnsigned } from './unsigned.ts';
 
 /** Every rule, the gravest first. A new rule is one file and one line here. */
-export const rules: readonly Rule[] = [leftOut, contractUnsigned, auditorUnsigned, overdue, observed, reportLate, dueSoon];
+export const rules: readonly Rule[] = [
+  noSuccessfulDrill,
+  blockingOpen,
+  capturedNotPublished,
+  repeatedObservation,
+  leftOut,
+  contractUnsigned,
+  auditorUnsigned,
+  overdue,
+  liveUntested,
+  probeDown,
+  observed,
+  extraDrill,
+  reportLate,
+  dueSoon,
+];

@@ -18,7 +18,7 @@ export const leftOut: Rule = {
 
 function found(item: Item, { plan }: Reading): Found {
   const { opl, obligation } = item;
-  const since = must(leftOutSince(plan, opl.id, obligation.code), 'what the plan in force leaves out is left out since a plan');
+  const since = must(leftOutSince(plan, opl.id, obligation), 'what the plan in force leaves out is left out since a plan');
   const inForce = must(planInForce(plan), 'an item belongs to a plan');
   const needed = inForce.obligations.filter((one) => one.dependsOn.includes(obligation.code)).map((one) => one.key);
   return {

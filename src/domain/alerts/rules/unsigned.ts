@@ -1,8 +1,9 @@
 import { longDate } from '../../../core/date-words.ts';
 import { handedIn, type Item, isOpen } from '../../plan/views.ts';
-import type { OpenProcess } from '../../process/views.ts';
+import { electionDayOf, type OpenProcess } from '../../process/views.ts';
+import { nearElection } from '../near.ts';
 import { aboutItem, type Found, type Reading, type Rule } from '../rule.ts';
-import { dayAfter, latest, overlap, overlaps, type Span, without } from '../spans.ts';
+import { overlaps, runStart, type Span } from '../spans.ts';
 
 /** Codes both versions of Anexo 13 share: the signed contract with the third party; the auditor's appointment and contract. */
 const contract = ['E10b'];
@@ -53,8 +54,8 @@ export const auditorUnsigned: Rule = {
 };
 
 function unsigned({ process, plan, rows, day }: Reading, codes: readonly string[], months: number): readonly Found[] {
-  const near = nearElection(process, months);
-  if (!near.some((span) => overlap({ from: day, to: dayAfter(day) }, span))) return [];
+  const near = nearElection(process, { months });
+  if (runStart(near, day) === undefined) return [];
   return rows.flatMap(({ opl, items }) => {
     const since = plan.reportingSince.get(opl.id);
     if (since === undefined) return [];
@@ -65,18 +66,8 @@ function unsigned({ process, plan, rows, day }: Reading, codes: readonly string[
   });
 }
 
-/** Days on which the election day in force is nearer than `months` months and has not passed, without those of suspension. */
-function nearElection({ electionDays, suspensions }: OpenProcess, months: number): readonly Span[] {
-  const spans = electionDays.flatMap(({ jornada, on }, i) => {
-    const limit = Temporal.PlainDate.from(jornada).subtract({ months }).toString();
-    const next = electionDays[i + 1];
-    return overlap({ from: latest(on, dayAfter(limit)), to: dayAfter(jornada) }, { from: on, ...(next ? { to: next.on } : {}) }) ?? [];
-  });
-  return without(spans, suspensions);
-}
-
-function found(item: Item, { electionDays }: OpenProcess, months: number, spans: readonly Span[]): Found {
-  const jornada = electionDays.at(-1)?.jornada ?? item.obligation.due;
+function found(item: Item, process: OpenProcess, months: number, spans: readonly Span[]): Found {
+  const jornada = electionDayOf(process)?.jornada ?? item.obligation.due;
   return {
     ...aboutItem(item),
     spans,
