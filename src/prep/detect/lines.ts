@@ -30,8 +30,9 @@ function closingQuote(line: string, from: number, delimiter: string): number {
       at += 1;
       continue;
     }
-    const rest = line.slice(at + 1, at + 40).trimStart();
-    if (rest === '' || rest.startsWith(delimiter)) return at;
+    // Only blanks are passed over: a tab may be the delimiter itself.
+    const rest = line.slice(at + 1, at + 40).replace(/^ +/, '');
+    if (rest.trim() === '' || rest.startsWith(delimiter)) return at;
   }
   return -1;
 }
