@@ -8,6 +8,7 @@ import type { Detected } from './detect/detected.ts';
 import { detectAny, electionKeyOf } from './load/detect-any.ts';
 import { openPrep } from './load/open-prep.ts';
 import type { LoadedCut } from './load/prep.ts';
+import { type PlaceStanding, placesOf } from './places.ts';
 import type { Profile } from './profiles/profile.ts';
 import type { ReadFault } from './source/fault.ts';
 import { readSources } from './source/read.ts';
@@ -24,6 +25,7 @@ export type VerifiedCut = {
   readonly totals: Recomputation;
   readonly findings: readonly Finding[];
   readonly statistics: readonly Statistic[];
+  readonly places: readonly PlaceStanding[];
 };
 
 /** All that was said of what was handed in. Cuts are in the order of their elections and their times. */
@@ -41,6 +43,9 @@ export type VerifyOptions = CheckOptions & {
   readonly announced?: Announced;
 };
 
+/** Places of one finding that are kept one by one; of a national cut with a fault in every acta, the first of them. */
+const mostPlaces = 1_000;
+
 /**
  * Reads whatever the paths hold, checks every cut, and compares the cuts of each election in the order of their times.
  * At most two cuts are in memory, however many there are. `final` concerns the last cut of each election.
@@ -53,18 +58,21 @@ export async function verifyPrep(paths: readonly string[], options: VerifyOption
     const { ordered, last } = await inOrder(sources.filter(isCut), profile);
     const series = await openSeries(prep.connection, {
       forget: (cut) => prep.forget(cut),
+      most: mostPlaces,
       ...(announced ? { announced: Object.fromEntries(ordered.map(({ detected }) => [electionKeyOf(detected), announced])) } : {}),
     });
     const cuts: VerifiedCut[] = [];
     for (const { source, detected } of ordered) {
       const loaded = await prep.load(source, detected);
       const asked = final === true && last.has(source) ? { ...always, final } : always;
+      const findings = await runChecks(prep, loaded, asked, mostPlaces);
       cuts.push({
         loaded,
         standing: await standingOf(prep.connection, loaded.cut),
         totals: await recompute(prep, loaded, { final: 'final' in asked }),
-        findings: await runChecks(prep, loaded, asked),
+        findings,
         statistics: await statistics(prep, loaded),
+        places: await placesOf(prep.connection, loaded.cut, findings),
       });
       await series.add(loaded);
     }

@@ -80,7 +80,7 @@ export type Finding = {
   /** Those of the first offence; of all of them when they are about columns and not rows. */
   readonly saw: string;
   readonly expected: string;
-  /** The first offences, at most `shownRows`. */
+  /** The first offences, at most `shownRows` unless more were asked for. */
   readonly offences: readonly Offence[];
   readonly title: Bilingual;
   readonly source: Bilingual;

@@ -15,10 +15,14 @@ export async function prepareViews(context: CutContext): Promise<void> {
 }
 
 /** All row checks in one scan; then, for those with offenders only, the first of them. Keyed by check id; ids with none are absent. */
-export async function runRowChecks(context: CutContext, checks: readonly RowCheck[]): Promise<ReadonlyMap<string, Found>> {
+export async function runRowChecks(
+  context: CutContext,
+  checks: readonly RowCheck[],
+  most: number = shownRows,
+): Promise<ReadonlyMap<string, Found>> {
   if (checks.length === 0) return new Map();
   const conditions = checks.map((check, i) => `(${conditionOf(check.id)}) as p${i}`);
-  const counts = checks.map((_, i) => `count(*) filter (where p${i}) as n${i}, min(row, ${shownRows}) filter (where p${i}) as r${i}`);
+  const counts = checks.map((_, i) => `count(*) filter (where p${i}) as n${i}, min(row, ${most}) filter (where p${i}) as r${i}`);
   const [counted] = await ask(
     context,
     `select ${counts.join(', ')} from (select row, ${conditions.join(', ')} from measured where cut = $cut)`,
@@ -34,8 +38,8 @@ export async function runRowChecks(context: CutContext, checks: readonly RowChec
 }
 
 /** A whole query; its first offences and how many there are. */
-export async function runSetCheck(context: CutContext, check: SetCheck): Promise<Found> {
-  const limit = check.eachSubject ? '' : `limit ${shownRows}`;
+export async function runSetCheck(context: CutContext, check: SetCheck, most: number = shownRows): Promise<Found> {
+  const limit = check.eachSubject ? '' : `limit ${most}`;
   const found = await ask(
     context,
     `select row, subject, saw, expected, count(*) over () as n from (${queryOf(check.id)}) order by row, subject ${limit}`,

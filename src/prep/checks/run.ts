@@ -7,10 +7,15 @@ import { type CutContext, contextOf } from './context.ts';
 import { type Found, offencesPage, prepareViews, runRowChecks, runSetCheck } from './run-sql.ts';
 
 /**
- * Every check of one loaded cut; gravest first. A check whose columns the file lacks is not asked: that they are missing is a finding
+ * Every check of one loaded cut; gravest first, each with its first `most` offences. A check whose columns the file lacks is not asked: that they are missing is a finding
  * of its own. Never throws for what the data say.
  */
-export async function runChecks(prep: Pick<Prep, 'connection'>, cut: LoadedCut, options: CheckOptions = {}): Promise<readonly Finding[]> {
+export async function runChecks(
+  prep: Pick<Prep, 'connection'>,
+  cut: LoadedCut,
+  options: CheckOptions = {},
+  most: number = shownRows,
+): Promise<readonly Finding[]> {
   const context = contextOf(prep.connection, cut);
   const asked = allChecks.filter((check) => applies(check, context, options));
   const facts = { cut, totals: await recompute(prep, cut, options), options };
@@ -18,12 +23,17 @@ export async function runChecks(prep: Pick<Prep, 'connection'>, cut: LoadedCut, 
   const byRow = await runRowChecks(
     context,
     asked.filter((check) => check.kind === 'row'),
+    most,
   );
   const findings: Finding[] = [];
   for (const check of asked) {
     const found =
-      check.kind === 'row' ? byRow.get(check.id) : check.kind === 'set' ? await runSetCheck(context, check) : all(check.fromCut(facts));
-    if (found) findings.push(...findingsOf(check, cut.cut, found));
+      check.kind === 'row'
+        ? byRow.get(check.id)
+        : check.kind === 'set'
+          ? await runSetCheck(context, check, most)
+          : all(check.fromCut(facts));
+    if (found) findings.push(...findingsOf(check, cut.cut, found, most));
   }
   return findings.toSorted(byGravity);
 }
@@ -55,14 +65,14 @@ const applies = (check: Check, context: CutContext, options: CheckOptions): bool
 const all = (offences: readonly Offence[]): Found => ({ count: offences.length, offences });
 
 /** One finding of what a check found, or one of each subject; none when nothing was found. */
-export function findingsOf(check: Check, cut: number, found: Found): readonly Finding[] {
+export function findingsOf(check: Check, cut: number, found: Found, most: number = shownRows): readonly Finding[] {
   if (found.count === 0) return [];
-  if (check.kind === 'row' || !check.eachSubject) return [finding(check, cut, null, found)];
+  if (check.kind === 'row' || !check.eachSubject) return [finding(check, cut, null, found, most)];
   const subjects = Map.groupBy(found.offences, (offence) => offence.subject);
-  return [...subjects].map(([subject, offences]) => finding(check, cut, subject, all(offences)));
+  return [...subjects].map(([subject, offences]) => finding(check, cut, subject, all(offences), most));
 }
 
-function finding(check: Check, cut: number, subject: string | null, { count, offences }: Found): Finding {
+function finding(check: Check, cut: number, subject: string | null, { count, offences }: Found, most: number): Finding {
   const shown = offences.slice(0, shownRows);
   const first = must(shown[0], `${check.id} counted ${count} offences and showed none`);
   const aboutRows = first.row !== null;
@@ -77,7 +87,7 @@ function finding(check: Check, cut: number, subject: string | null, { count, off
     rows: shown.flatMap((offence) => offence.row ?? []),
     saw: said((offence) => offence.saw),
     expected: said((offence) => offence.expected),
-    offences: shown,
+    offences: offences.slice(0, most),
     title: check.title,
     source: check.source,
     texts: { publisher: check.publisher, overseer: check.overseer },

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { z } from 'zod';
 import { cellRow, cellsSql, columnChange, columnRow, columnsSql, emptyCells, makeCells } from './cells.ts';
-import { ballot, calculated, capturedNumbers, capturedTexts, catalogueColumns, subject } from './columns.ts';
+import { ballot, calculated, capturedNumbers, capturedTexts, catalogueColumns, placeName, subject } from './columns.ts';
 import type { Cut, CutChange } from './cut.ts';
 import { makePairs } from './pair.ts';
 import { actas, amount, run, select, selectOne } from './query.ts';
@@ -36,7 +36,9 @@ export async function compareTwo(connection: DuckDBConnection, from: Cut, to: Cu
   };
 }
 
-type RowChange = z.infer<typeof loneCounts> & z.infer<typeof changedCounts> & Pick<CutChange, 'uncertainMatches' | 'columns' | 'rows'>;
+type RowChange = z.infer<typeof loneCounts> &
+  z.infer<typeof changedCounts> &
+  Pick<CutChange, 'uncertainMatches' | 'columns' | 'places' | 'rows'>;
 
 /** National aggregates have totals and no rows. */
 const noRowChange: RowChange = {
@@ -56,6 +58,7 @@ const noRowChange: RowChange = {
   catalogueChanged: 0,
   uncertainMatches: 0,
   columns: [],
+  places: [],
   rows: [],
 };
 
@@ -77,6 +80,7 @@ async function compareRows(connection: DuckDBConnection, from: Cut, to: Cut, vot
     ...changed,
     uncertainMatches: uncertain,
     columns: some ? (await select(connection, columnRow, columnsSql)).map(columnChange) : [],
+    places: some ? await select(connection, placeRow, placesSql(to.cut)) : [],
     rows: some ? await select(connection, cellRow, cellsSql) : [],
   };
 }
@@ -128,6 +132,13 @@ const loneSql = (from: Cut, to: Cut) => `select
            (select max(value) from total where cut = ${from.cut} and name = 'expected'), true) as listed
   from lone`;
 
+const inBoth = "a_status <> 'not-captured' and b_status <> 'not-captured'";
+const placeRow = z.object({ place: z.string(), changed: amount, votesDelta: amount });
+const placesSql = (
+  to: number,
+) => `select ${placeName} as place, count(*) as changed, coalesce(sum(b_votes - a_votes) filter (${inBoth}), 0) as "votesDelta"
+  from changed join ${actas(to)} on "row" = b_row where a_status <> 'not-captured' group by place order by place`;
+
 const changedCounts = z.object({
   differs: amount,
   newlyCaptured: amount,
@@ -138,7 +149,6 @@ const changedCounts = z.object({
   statusBack: amount,
   catalogueChanged: amount,
 });
-const inBoth = "a_status <> 'not-captured' and b_status <> 'not-captured'";
 const changedSql = `select
     count(*) as differs,
     count(*) filter (a_status = 'not-captured' and b_status in ('counted', 'not-counted')) as "newlyCaptured",

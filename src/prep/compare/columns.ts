@@ -57,5 +57,8 @@ export const calculated = (table: string): string => `coalesce(${table}.calculat
 export const ballot = (table: string): string =>
   `coalesce(${table}.votes::varchar, '') || coalesce(${table}.vote_status::varchar, '') || coalesce(${table}.calculated::varchar, '')`;
 
+/** The district or municipality of an acta, as it is shown. */
+export const placeName = `coalesce(nullif(district, '-'), nullif(municipality, '-'), nullif(district_id, '-'), nullif(municipality_id, '-'), '—')`;
+
 /** What an acta is called when it is shown. */
 export const subject = (table: string): string => `coalesce(${table}.acta_key, ${table}."key", '')`;

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { z } from 'zod';
+import { placeName } from './columns.ts';
 import type { ColumnChange, Cut } from './cut.ts';
 import { partyName } from './party-name.ts';
 import { amount, literal, maybeAmount, run, select, selectOne } from './query.ts';
@@ -74,7 +75,7 @@ async function match(connection: DuckDBConnection, left: number, right: number, 
   const ballot = (side: 'from' | 'to') => `[${pairs.map((pair) => `coalesce(votes[${pair[side]}], 0)`).join(', ')}]::bigint[]`;
   const source = (cut: number, side: 'from' | 'to') =>
     `select "row", ${key} as k, "key", district_id, municipality_id, list, votes, ${ballot(side)} as ballot,
-       coalesce(nullif(district, '-'), nullif(municipality, '-'), '—') as place
+       ${placeName} as place
      from acta where cut = ${cut}`;
   await run(
     connection,

@@ -18,6 +18,9 @@ export type CellChange = {
 /** A published total that may only grow, and went down. */
 export type TotalFall = { readonly name: string; readonly before: number; readonly after: number };
 
+/** Of one district (or municipality): actas captured in the earlier cut that are otherwise in the later one, and their net votes. */
+export type PlaceChange = { readonly place: string; readonly changed: number; readonly votesDelta: number };
+
 /** What changed from one cut to the next one of the same election. Counts are actas, votes are votes. */
 export type CutChange = {
   readonly electionKey: string;
@@ -51,6 +54,8 @@ export type CutChange = {
   /** `expected` of both cuts when it changed: the catalogue is constant during the night. */
   readonly expectedChanged: { readonly before: number; readonly after: number } | null;
   readonly columns: readonly ColumnChange[];
+  /** Where it changed after capture; places where nothing did are left out. */
+  readonly places: readonly PlaceChange[];
   /** The first 50 changed cells of captured actas, in the order of the later file. */
   readonly rows: readonly CellChange[];
 };

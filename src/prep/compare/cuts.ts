@@ -19,6 +19,8 @@ export type SeriesOptions = {
    * two cuts whatever their number. Without it they stay.
    */
   readonly forget?: (cut: number) => Promise<void>;
+  /** How many places of each finding are told one by one; 20 unless more are asked for. */
+  readonly most?: number;
 };
 
 /** One election of the set: its cuts in order, the changes between neighbours, and what was found. */
@@ -92,7 +94,7 @@ export async function openSeries(connection: DuckDBConnection, options: SeriesOp
         const times = cuts.flatMap((cut) => cut.cutAt ?? []);
         const rhythm = cadence(times, options.announced?.[electionKey]);
         const findings = [
-          ...(await standingFindings(connection, electionKey)),
+          ...(await standingFindings(connection, electionKey, options.most)),
           ...totals.findings(),
           ...whole(electionKey, { cuts, empty, changes, rhythm }),
         ];

@@ -25,6 +25,7 @@ export function cutsFinding(
   { check, electionKey, from, cut }: Place,
   offences: readonly CutsOffence[],
   all: { readonly count: number; readonly corrected: number; readonly last: number | null } = summed(offences),
+  most: number = shownRows,
 ): CutsFinding {
   const { severity, title, source, publisher, overseer, family = 'between-cuts' }: Kind = kinds[check];
   const shown = offences.slice(0, shownRows);
@@ -42,7 +43,7 @@ export function cutsFinding(
     rows: shown.flatMap((offence) => offence.row ?? []),
     saw: shown[0]?.saw ?? '—',
     expected: shown[0]?.expected ?? '—',
-    offences: shown,
+    offences: offences.slice(0, most),
     title,
     source,
     texts: { publisher, overseer },

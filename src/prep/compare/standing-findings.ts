@@ -19,7 +19,11 @@ const offence = z.object({
 });
 
 /** The record of one election as findings: one for each kind and pair of cuts. */
-export async function standingFindings(connection: DuckDBConnection, electionKey: string): Promise<readonly CutsFinding[]> {
+export async function standingFindings(
+  connection: DuckDBConnection,
+  electionKey: string,
+  most: number = shownRows,
+): Promise<readonly CutsFinding[]> {
   const election = `election = ${literal(electionKey)}`;
   const groups = await select(
     connection,
@@ -31,7 +35,7 @@ export async function standingFindings(connection: DuckDBConnection, electionKey
     connection,
     offence,
     `select kind, b, "row", nullif(subject, '') as subject, saw, expected, corrected as "correctedIn" from standing where ${election}
-       qualify row_number() over (partition by kind, b order by "row") <= ${shownRows} order by b, kind, "row"`,
+       qualify row_number() over (partition by kind, b order by "row") <= ${most} order by b, kind, "row"`,
   );
   const shown = Map.groupBy(offences, ({ kind, b }) => `${b} ${kind}`);
   return groups.map(({ kind, a, b, ...all }) =>
@@ -39,6 +43,7 @@ export async function standingFindings(connection: DuckDBConnection, electionKey
       { check: kind, electionKey, from: a, cut: b },
       must(shown.get(`${b} ${kind}`), 'each group has rows').map(({ kind: _kind, b: _b, ...one }) => one),
       all,
+      most,
     ),
   );
 }
