@@ -12,6 +12,7 @@ import type { ProcessEvent } from '../domain/process/events.ts';
 import type { ReceiptEvent } from '../domain/receipts/events.ts';
 import type { ReportEvent } from '../domain/reports/events.ts';
 import type { SystemsEvent } from '../domain/systems/events.ts';
+import type { VerificationsEvent } from '../domain/verifications/events.ts';
 
 type Event =
   | AlertEvent
@@ -26,7 +27,8 @@ type Event =
   | PeopleEvent
   | ExercisesEvent
   | SystemsEvent
-  | ProbesEvent;
+  | ProbesEvent
+  | VerificationsEvent;
 export type EventType = Event['type'];
 
 /** What each event says happened; the compiler counts them. */
@@ -113,6 +115,8 @@ export const eventWords: Readonly<Record<EventType, Bilingual>> = {
   MilestoneDropped: { es: 'Se retiró un hito', en: 'A milestone was dropped' },
   AlertAcknowledged: { es: 'Se reconoció una alerta', en: 'An alert was acknowledged' },
   AlertThresholdSet: { es: 'Se fijó el umbral de una regla', en: 'The threshold of a rule was set' },
+  VerificationRecorded: { es: 'Se registró una verificación del PREP', en: 'A verification of the PREP was recorded' },
+  ComparisonRecorded: { es: 'Se comparó el PREP con los cómputos', en: 'The PREP was compared with the final count' },
   OrganisationRegistered: { es: 'Se registró una organización', en: 'An organisation was registered' },
   OfficeCreated: { es: 'Se creó un cargo', en: 'An office was created' },
   PersonRegistered: { es: 'Se registró una persona', en: 'A person was registered' },

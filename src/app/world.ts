@@ -26,6 +26,8 @@ import { reportEvents } from '../domain/reports/events.ts';
 import { reportsFold } from '../domain/reports/state.ts';
 import { systemsEvents } from '../domain/systems/events.ts';
 import { systemsFold } from '../domain/systems/state.ts';
+import { verificationsEvents } from '../domain/verifications/events.ts';
+import { verificationsFold } from '../domain/verifications/state.ts';
 import type { Entry } from '../ledger/ledger.ts';
 
 /** The slices whose events stand in the stream of a process: their schemas and their fold. A new slice is one line here. */
@@ -42,6 +44,7 @@ const slices = {
   exercises: { events: exercisesEvents, fold: exercisesFold },
   systems: { events: systemsEvents, fold: systemsFold },
   probes: { events: probesEvents, fold: probesFold },
+  verifications: { events: verificationsEvents, fold: verificationsFold },
 } as const;
 type Slices = typeof slices;
 type Slot = keyof Slices;

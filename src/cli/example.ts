@@ -1,5 +1,6 @@
 import { examplesDir } from '../app/app.ts';
 import { examplesIn, loadExample } from '../app/example.ts';
+import { verifyExample } from '../app/example-verifications.ts';
 import { homeZone, todayIn } from '../app/today.ts';
 import { type Command, type Exit, Refusal } from './command.ts';
 import { dataDirOf, withApp } from './open.ts';
@@ -27,7 +28,11 @@ export const exampleCommand: Command = {
         todayIn(homeZone, app.now()),
       );
       if (!loaded.ok) throw new Refusal(loaded.error);
-      const { process, events } = loaded.value;
+      await app.worlds.catchUp();
+      const verified = await verifyExample(app, name);
+      if (!verified.ok) throw new Refusal(verified.error);
+      const { process } = loaded.value;
+      const events = loaded.value.events + verified.value;
       call.out(
         call.lang === 'es'
           ? `Ejemplo «${process}» cargado en ${dataDirOf(call)}: ${events} registros.`

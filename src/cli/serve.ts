@@ -1,6 +1,7 @@
 import { type App, examplesDir, openApp } from '../app/app.ts';
 import { assemble } from '../app/assemble.tsx';
 import { loadExample } from '../app/example.ts';
+import { verifyExample } from '../app/example-verifications.ts';
 import { homeZone, todayIn } from '../app/today.ts';
 import { createWatching } from '../app/watching.ts';
 import { isFree, listen } from '../web/listen.ts';
@@ -31,6 +32,8 @@ async function loadFirstExample(call: Call, app: App): Promise<void> {
   );
   if (!loaded.ok) throw new Refusal(loaded.error);
   await app.worlds.catchUp();
+  const verified = await verifyExample(app, name);
+  if (!verified.ok) throw new Refusal(verified.error);
 }
 
 export const serveCommand: Command = {

@@ -41,6 +41,8 @@ export type VerifyOptions = CheckOptions & {
   readonly profile?: Profile;
   /** The published schedule of cuts, the same for every election handed in. */
   readonly announced?: Announced;
+  /** Called with each cut while its bytes are on this disk: those of a package are gone once the verification ends. */
+  readonly keep?: (source: Source) => Promise<void>;
 };
 
 /** Places of one finding that are kept one by one; of a national cut with a fault in every acta, the first of them. */
@@ -54,7 +56,7 @@ export async function verifyPrep(paths: readonly string[], options: VerifyOption
   const prep = await openPrep();
   try {
     const sources = await readSources(paths, prep.temp);
-    const { profile, announced, final, ...always } = options;
+    const { profile, announced, final, keep, ...always } = options;
     const { ordered, last } = await inOrder(sources.filter(isCut), profile);
     const series = await openSeries(prep.connection, {
       forget: (cut) => prep.forget(cut),
@@ -64,6 +66,7 @@ export async function verifyPrep(paths: readonly string[], options: VerifyOption
     const cuts: VerifiedCut[] = [];
     for (const { source, detected } of ordered) {
       const loaded = await prep.load(source, detected);
+      await keep?.(source);
       const asked = final === true && last.has(source) ? { ...always, final } : always;
       const findings = await runChecks(prep, loaded, asked, mostPlaces);
       cuts.push({

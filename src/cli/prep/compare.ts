@@ -1,12 +1,14 @@
-import { compareSources } from '../../prep/compare/computos.ts';
+import { compareAndRecord } from '../../app/record-comparison.ts';
+import { compareSources, type SourcesCompared } from '../../prep/compare/computos.ts';
 import { compareImages, readImages } from '../../prep/compare/images.ts';
 import { compareMirrors } from '../../prep/compare/mirrors.ts';
 import { openPrep } from '../../prep/load/open-prep.ts';
 import type { LoadedCut, Prep } from '../../prep/load/prep.ts';
 import { betweenText, comparisonText } from '../../prep/report/text.ts';
 import { readSources } from '../../prep/source/read.ts';
-import { type Call, type Exit, neededWord, Refusal } from '../command.ts';
+import { type Call, type Exit, neededWord, Refusal, textOption } from '../command.ts';
 import { paintOf } from './paint.ts';
+import { recording } from './recording.ts';
 
 async function withPrep(use: (prep: Prep) => Promise<Exit>): Promise<Exit> {
   const prep = await openPrep();
@@ -28,16 +30,24 @@ const left = { es: 'el primer archivo', en: 'the first file' };
 const right = { es: 'el segundo archivo', en: 'the second file' };
 const asJson = (call: Call): boolean => call.options['json'] === true;
 
-/** PREP against cómputos, casilla by casilla. */
+/** PREP against cómputos, casilla by casilla; with `--record`, in the log of a process. */
 export const compare = (call: Call): Promise<Exit> =>
   withPrep(async (prep) => {
-    const compared = await compareSources(
-      prep.connection,
-      await loadOne(prep, neededWord(call, 1, left)),
-      await loadOne(prep, neededWord(call, 2, right)),
-    );
+    const paths = [neededWord(call, 1, left), neededWord(call, 2, right)] as const;
+    const compared = textOption(call, 'record') === undefined ? await comparedOf(prep, paths) : await recordedOf(call, prep, paths);
     call.out(asJson(call) ? JSON.stringify(compared, null, 2) : comparisonText(compared, call.lang, paintOf()));
     return compared.different + compared.onlyLeft + compared.onlyRight > 0 ? 1 : 0;
+  });
+
+const comparedOf = async (prep: Prep, [one, other]: readonly [string, string]): Promise<SourcesCompared> =>
+  compareSources(prep.connection, await loadOne(prep, one), await loadOne(prep, other));
+
+const recordedOf = (call: Call, prep: Prep, paths: readonly [string, string]): Promise<SourcesCompared> =>
+  recording(call, async (app, { process, opl, on }) => {
+    const done = await compareAndRecord(app, prep, paths, { process, opl, on, by: { office: 'atalaya' } });
+    if (!done.ok) throw new Refusal(done.error, 2);
+    call.note(call.lang === 'es' ? `Registrada en «${process}»: ${done.value.id}.` : `Recorded in “${process}”: ${done.value.id}.`);
+    return done.value.compared;
   });
 
 /** Two published copies of one cut. */

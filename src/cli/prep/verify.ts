@@ -1,5 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRenderers, isFormat } from '../../app/documents.ts';
+import { verifyAndRecord } from '../../app/record-verification.ts';
+import { pick } from '../../core/words.ts';
 import type { Announced } from '../../prep/compare/schedule.ts';
 import { type Profile, parseProfile } from '../../prep/profiles/profile.ts';
 import { verificationDocument } from '../../prep/report/document.ts';
@@ -9,10 +11,13 @@ import { verificationText } from '../../prep/report/text.ts';
 import { exitOf, type Verification, type VerifyOptions, verifyPrep } from '../../prep/verify.ts';
 import { type Call, type Exit, neededWord, Refusal, textOption } from '../command.ts';
 import { paintOf } from './paint.ts';
+import { recording } from './recording.ts';
 
 export async function verify(call: Call): Promise<Exit> {
   neededWord(call, 1, { es: 'qué verificar: archivos CSV o ZIP, o carpetas', en: 'what to verify: CSV or ZIP files, or folders' });
-  const result = await verifyPrep(call.words.slice(1), await optionsOf(call));
+  const options = await optionsOf(call);
+  const paths = call.words.slice(1);
+  const result = textOption(call, 'record') === undefined ? await verifyPrep(paths, options) : await recorded(call, paths, options);
   const file = textOption(call, 'out');
   if (file !== undefined) await write(call, file, result);
   const text =
@@ -22,6 +27,19 @@ export async function verify(call: Call): Promise<Exit> {
   call.out(text);
   return exitOf(result);
 }
+
+/** Verifies and records it in the process, for the OPL that publishes. */
+const recorded = (call: Call, paths: readonly string[], options: VerifyOptions): Promise<Verification> =>
+  recording(call, async (app, of) => {
+    const occasion = options.drill === undefined ? 'night' : 'drill';
+    const done = await verifyAndRecord(app, paths, options, { ...of, occasion, by: { office: 'atalaya' } });
+    if (!done.ok) throw new Refusal(done.error, 2);
+    const { ids, result } = done.value;
+    const nothing = { es: 'nada, pues no se pudo leer ningún corte', en: 'nothing, since no cut could be read' };
+    const said = ids.length === 0 ? pick(nothing, call.lang) : ids.join(', ');
+    call.note(call.lang === 'es' ? `Registrado en «${of.process}»: ${said}.` : `Recorded in “${of.process}”: ${said}.`);
+    return result;
+  });
 
 async function optionsOf(call: Call): Promise<VerifyOptions> {
   const planned = Number(textOption(call, 'planned'));
