@@ -13,6 +13,7 @@ import { probesRoutes } from '../domain/probes/routes.tsx';
 import { type ReceiptTools, receiptRoutes } from '../domain/receipts/routes.tsx';
 import { type Renderers, reportRoutes } from '../domain/reports/routes.tsx';
 import { systemsRoutes } from '../domain/systems/routes.tsx';
+import { verificationRoutes } from '../domain/verifications/routes.tsx';
 import type { Route } from '../web/visit.ts';
 import { actsRoutes } from './acts-routes.tsx';
 import { processApiRoutes, siteApiRoutes } from './api.ts';
@@ -23,6 +24,7 @@ import { logRoutes } from './log-routes.tsx';
 import { readAnswers } from './probe-answers.ts';
 import { homeRoutes, type OpenWorld } from './site.tsx';
 import { nameSubject } from './subjects.ts';
+import { verificationTools } from './verification-tools.ts';
 import type { World } from './world.ts';
 
 /** Addresses that belong to no process: entering, administration, the list of processes, the API's description. */
@@ -50,6 +52,7 @@ const ofProcess = (app: App, renderers: Renderers): readonly Route<OpenWorld>[] 
   ...reportRoutes(renderers),
   ...receiptRoutes<OpenWorld>(receiptTools(app, renderers)),
   ...systemsRoutes,
+  ...verificationRoutes(verificationTools(app, renderers)),
   ...probesRoutes(readAnswers(app.samples)),
   ...alertRoutes,
   ...logRoutes(app, () => verifyLog(app)),

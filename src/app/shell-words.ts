@@ -5,6 +5,7 @@ export const shellWords = catalogue({
   followUp: { es: 'Seguimiento', en: 'Follow-up' },
   prep: { es: 'PREP de los OPL', en: 'PREP of the OPLs' },
   systems: { es: 'Sistemas', en: 'Systems' },
+  operation: { es: 'Operación PREP', en: 'PREP operation' },
   group: { es: 'Grupo de trabajo', en: 'Working group' },
   alerts: { es: 'Alertas', en: 'Alerts' },
   calendar: { es: 'Calendario', en: 'Calendar' },

@@ -8,6 +8,7 @@ import notices from './styles/notices.css?raw';
 import panels from './styles/panels.css?raw';
 import print from './styles/print.css?raw';
 import reset from './styles/reset.css?raw';
+import screen from './styles/screen.css?raw';
 import sequence from './styles/sequence.css?raw';
 import shell from './styles/shell.css?raw';
 import status from './styles/status.css?raw';
@@ -30,6 +31,7 @@ export const styles: Readonly<Record<string, string>> = {
   notices,
   sequence,
   tabs,
+  screen,
   document,
   print,
   modes,
