@@ -115,7 +115,9 @@ function speaker(document: Document, draw: Draw): Speak {
   const span = (value: Span): readonly WireSpan[] => {
     if (typeof value === 'string') return cut(value);
     if (value.mark === 'status') return [['status', value.status.shape, draw(value.status.word)]];
-    if (value.mark !== 'link') return cut(value.text).map((piece) => [value.mark, ...(typeof piece === 'string' ? [piece] : piece)]);
+    // A long run keeps its pieces and loses its own tag to the mark's.
+    if (value.mark !== 'link')
+      return cut(value.text).map((piece) => [value.mark, ...(typeof piece === 'string' ? [piece] : piece.slice(1))]);
     const href = absoluteHref(value.href);
     if (href !== undefined) return [['link', draw(value.text), href]];
     const id = value.href.slice(1);

@@ -27,9 +27,7 @@ export function curveSvg(series: readonly CurveSeries[], points: readonly CurveP
     (value) =>
       `<path d="M${left} ${y(value)}H${width - right}" stroke="var(--rule)"/><text x="${left - 8}" y="${y(value) + 4}" text-anchor="end" font-size="12" fill="var(--ink-2)">${value} %</text>`,
   );
-  const step = Math.max(1, Math.ceil(points.length / 5));
-  const named = points.filter((_, i) => i % step === 0 || i === points.length - 1);
-  const apart = named.filter((point, i) => i === named.length - 1 || x(named.at(-1)?.at ?? 0) - x(point.at) > 70);
+  const apart = apartFrom(points, (point) => x(point.at));
   const labels = apart.map(
     (point) =>
       `<text x="${x(point.at).toFixed(1)}" y="${height - 12}" text-anchor="middle" font-size="12" fill="var(--ink-2)">${escapeHtml(point.label)}</text>`,
@@ -51,6 +49,18 @@ export function curveSvg(series: readonly CurveSeries[], points: readonly CurveP
     return `<path d="${path}" fill="none" stroke="var(--${token})" stroke-width="2.5"${dash === undefined ? '' : ` stroke-dasharray="${dash}"`}/>${dots.join('')}<text x="${width - right + 10}" y="${((ends[i] ?? 0) + 4).toFixed(1)}" font-size="13" font-weight="600" fill="var(--${token})">${escapeHtml(said)}</text>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${[...grid, ...labels, ...lines].join('')}</svg>`;
+}
+
+/** The points whose labels have room, the last one always among them. */
+function apartFrom(points: readonly CurvePoint[], x: (point: CurvePoint) => number): readonly CurvePoint[] {
+  const last = points.at(-1);
+  if (last === undefined) return [];
+  const kept: CurvePoint[] = [];
+  for (const point of points.slice(0, -1)) {
+    const before = kept.at(-1);
+    if ((before === undefined || x(point) - x(before) > 70) && x(last) - x(point) > 70) kept.push(point);
+  }
+  return [...kept, last];
 }
 
 /** Names at the ends of lines that end close together are moved apart. */

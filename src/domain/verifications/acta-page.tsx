@@ -1,5 +1,5 @@
 import { pick } from '../../core/words.ts';
-import { PageHead, Panel } from '../../ui/parts.tsx';
+import { PageHead, Stack } from '../../ui/parts.tsx';
 import { DataTable } from '../../ui/table.tsx';
 import { type ActaVersion, cellsByColumn } from './acta-versions.ts';
 import { Trail } from './election-page.tsx';
@@ -30,30 +30,30 @@ export function ActaPage({ visit, one, file, clave: key, versions }: Props) {
   return (
     <>
       <PageHead trail={<Trail visit={visit} one={one} last={t.actaHistory(key)} />} title={t.actaHistory(key)} meta={t.actaMeta} />
-      {shared > 1 && <p>{t.sharedKey(shared)}</p>}
-      {shared === 0 ? (
-        <p>{t.actaNone(key)}</p>
-      ) : (
-        <DataTable
-          lang={lang}
-          id="historia"
-          caption={t.acta}
-          columns={[
-            { title: t.column, head: true, cell: (row: (typeof rows)[number]) => (row.changes ? <strong>{row.name}</strong> : row.name) },
-            ...heads.map((title, i) => ({
-              title,
-              unit: times[i],
-              cell: (row: (typeof rows)[number]) => {
-                const cell = row.cells[i];
-                const changed = i > 0 && cell !== row.cells[i - 1];
-                return cell === null || cell === undefined ? t.absent : changed ? <mark>{cell === '' ? '∅' : cell}</mark> : cell;
-              },
-            })),
-          ]}
-          rows={rows}
-        />
-      )}
-      <Panel id="hallazgos" title={t.ofActa}>
+      <Stack>
+        {shared > 1 && <p>{t.sharedKey(shared)}</p>}
+        {shared === 0 ? (
+          <p>{t.actaNone(key)}</p>
+        ) : (
+          <DataTable
+            lang={lang}
+            id="historia"
+            caption={t.acta}
+            columns={[
+              { title: t.column, head: true, cell: (row: (typeof rows)[number]) => (row.changes ? <strong>{row.name}</strong> : row.name) },
+              ...heads.map((title, i) => ({
+                title,
+                unit: times[i],
+                cell: (row: (typeof rows)[number]) => {
+                  const cell = row.cells[i];
+                  const changed = i > 0 && cell !== row.cells[i - 1];
+                  return cell === null || cell === undefined ? t.absent : changed ? <mark>{cell}</mark> : cell;
+                },
+              })),
+            ]}
+            rows={rows}
+          />
+        )}
         <DataTable
           lang={lang}
           id="hallazgos-acta"
@@ -76,7 +76,7 @@ export function ActaPage({ visit, one, file, clave: key, versions }: Props) {
           rowHref={(finding) => visit.href(`${pathOf(one)}/regla/${finding.check}#h-${finding.id}`)}
           empty={t.noFindings}
         />
-      </Panel>
+      </Stack>
     </>
   );
 }

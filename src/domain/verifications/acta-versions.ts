@@ -25,7 +25,7 @@ export function cellsByColumn(
   return names.map((numbered) => {
     const [, i = '0', name = ''] = /^(\d+) ([\s\S]*)$/.exec(numbered) ?? [];
     const cells = versions.map(({ columns, rows }) =>
-      columns[Number(i)] === name && rows.length > 0 ? rows.map((row) => row[Number(i)] ?? '').join(' · ') : null,
+      columns[Number(i)] === name && rows.length > 0 ? rows.map((row) => row[Number(i)] || '—').join(' · ') : null,
     );
     return { name, cells, changes: new Set(cells).size > 1 };
   });

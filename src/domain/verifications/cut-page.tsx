@@ -30,7 +30,6 @@ export function CutPanels({ visit, cut, place }: { readonly visit: V; readonly c
           { title: t.published, align: 'end', cell: (one) => figure(one.published) },
           { title: t.recomputed, align: 'end', cell: (one) => figure(one.recomputed) },
           { title: t.difference, align: 'end', cell: (one) => figure(one.difference) },
-          { title: t.over, cell: (one) => (one.numerator === null ? '' : `${one.numerator} ÷ ${one.denominator}`) },
           {
             title: t.verdict,
             cell: (one) => (
@@ -40,6 +39,7 @@ export function CutPanels({ visit, cut, place }: { readonly visit: V; readonly c
               />
             ),
           },
+          { title: t.over, cell: (one) => (one.numerator === null ? '' : `${one.numerator} ÷ ${one.denominator}`) },
         ]}
         rows={cut.totals}
       />

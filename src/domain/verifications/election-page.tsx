@@ -3,7 +3,7 @@ import { Submit } from '../../ui/buttons.tsx';
 import { curveSvg } from '../../ui/curve.tsx';
 import { Figure } from '../../ui/figure.tsx';
 import { Field, Form } from '../../ui/forms.tsx';
-import { Breadcrumbs, Facts, Figures, Hash, Notice, PageHead, Panel, Split } from '../../ui/parts.tsx';
+import { Breadcrumbs, Columns, Facts, Figures, Hash, Notice, PageHead, Panel, Stack } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
 import { DataTable } from '../../ui/table.tsx';
 import { CutPanels } from './cut-page.tsx';
@@ -51,7 +51,7 @@ export function ElectionPage({ visit, one, file, cut }: Props) {
         meta={`${t[one.occasion]} · ${t.verifiedBy(longDate(one.on, lang))}`}
       />
       {file === undefined && <Notice kind="refused">{t.unreadable}</Notice>}
-      <Split aside={<Aside visit={visit} one={one} />}>
+      <Stack>
         <Figures items={figuresOf(visit, one)} />
         <p>
           <OpenFindings lang={lang} one={one} />
@@ -60,7 +60,10 @@ export function ElectionPage({ visit, one, file, cut }: Props) {
         {file && <CutsTable visit={visit} one={one} file={file} cut={cut} />}
         {file && shown && <CutPanels visit={visit} cut={shown} place={cut} />}
         {file && <FamiliesPanel visit={visit} one={one} file={file} />}
-      </Split>
+        <Columns of={3}>
+          <Aside visit={visit} one={one} />
+        </Columns>
+      </Stack>
     </>
   );
 }
@@ -134,7 +137,7 @@ function CutsTable({ visit, one, file, cut }: Omit<Props, 'file'> & { readonly f
           head: true,
           cell: (row: CutRow) => (
             <a href={visit.href(`${pathOf(one)}?corte=${row.place}#corte`)} aria-current={row.place === cut ? 'true' : undefined}>
-              {row.place} · {cutTime(row.cut.cutAt, lang)}
+              {`${row.place} · ${cutTime(row.cut.cutAt, lang)}`.replaceAll(' ', '\u00a0')}
             </a>
           ),
         },
@@ -144,7 +147,7 @@ function CutsTable({ visit, one, file, cut }: Omit<Props, 'file'> & { readonly f
         {
           title: t.totals,
           cell: (row) =>
-            wrong(row) === 0 ? <Status shape="done" word={t.agrees} /> : <Status shape="late" word={t.totalsDiffer(wrong(row))} />,
+            wrong(row) === 0 ? <Status shape="done" word={t.agrees} /> : <Status shape="late" word={t.wrongTotals(wrong(row))} />,
         },
         { title: t.newlyCaptured, align: 'end', cell: (row) => row.change?.newlyCaptured ?? '—' },
         { title: t.changedAfter, align: 'end', cell: (row) => row.change?.changedAfterCapture ?? '—' },

@@ -181,6 +181,10 @@ export const verificationPageWords = catalogue({
     es: (n: number) => (n === 1 ? '1 total no coincide con las actas' : `${n} totales no coinciden con las actas`),
     en: (n: number) => (n === 1 ? '1 total does not agree with the actas' : `${n} totals do not agree with the actas`),
   },
+  wrongTotals: {
+    es: (n: number) => (n === 1 ? '1 no coincide' : `${n} no coinciden`),
+    en: (n: number) => (n === 1 ? '1 differs' : `${n} differ`),
+  },
   screenEmpty: { es: 'Sin datos publicados todavía.', en: 'No published data yet.' },
   screenMeta: { es: 'Se actualiza sola.', en: 'Updates by itself.' },
 });
