@@ -313,7 +313,7 @@ describe('atalaya ledger', () => {
 
 describe('atalaya example', () => {
   test('lists those there are, and loads one into a folder once', async () => {
-    expect(await run('example')).toEqual({ exit: 0, out: `${id}\ndemo`, err: '' });
+    expect(await run('example')).toEqual({ exit: 0, out: `campeche-2021\n${id}\ndemo`, err: '' });
     const { size } = json(await on(data, 'ledger', 'verify', '--json'));
     expect(await on(data, 'example', id)).toMatchObject(words(1, `El proceso «${id}» ya existe; el ejemplo no se carga dos veces`));
     expect(json(await on(data, 'ledger', 'verify', '--json')).size).toBe(size);
