@@ -16,7 +16,10 @@ const installation: By = { office: 'atalaya' };
 
 /** The files of acts in the folder, and the demonstration, which is made for the day on which it is loaded. */
 export const examplesIn = async (dir: string): Promise<readonly string[]> => [
-  ...(await readdir(dir)).filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -'.yaml'.length)),
+  ...(await readdir(dir))
+    .toSorted()
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => name.slice(0, -'.yaml'.length)),
   demoId,
 ];
 
