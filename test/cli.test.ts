@@ -320,7 +320,7 @@ describe('atalaya example', () => {
   });
 
   test('that there is none of is refused with those there are', async () => {
-    expect(await on(data, 'example', 'pel-x')).toMatchObject(words(1, `No hay ningún ejemplo «pel-x». Los que hay: ${id}`));
+    expect(await on(data, 'example', 'pel-x')).toMatchObject(words(1, `No hay ningún ejemplo «pel-x». Los que hay: campeche-2021, ${id}`));
   });
 });
 

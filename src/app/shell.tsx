@@ -40,7 +40,12 @@ export function renderShell(raw: Raw, answer: PageAnswer, visit: Visit<unknown> 
         { items: [item('/', t.board, 'tablero')] },
         {
           title: t.followUp,
-          items: [item('/prep', t.prep, 'prep'), item('/alertas', t.alerts, 'alertas'), item('/sistemas', t.systems, 'sistemas')],
+          items: [
+            item('/prep', t.prep, 'prep'),
+            item('/alertas', t.alerts, 'alertas'),
+            item('/sistemas', t.systems, 'sistemas'),
+            item('/operacion', t.operation, 'operacion'),
+          ],
         },
         {
           title: t.group,
