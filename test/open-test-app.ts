@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type App, examplesDir, openApp } from '../src/app/app.ts';
+import { type App, type AppOptions, examplesDir, openApp } from '../src/app/app.ts';
 import { assemble } from '../src/app/assemble.tsx';
 import { loadExample } from '../src/app/example.ts';
 import { checkLedger } from '../src/ledger/check.ts';
@@ -20,6 +20,40 @@ export type TestApp = {
   readonly close: () => Promise<void>;
 };
 
+/** Folders with the example loaded, by the instant at which it was: made once, then copied, since loading costs ten times as much. */
+const loaded = new Map<string, Promise<string>>();
+process.on('exit', () => {
+  for (const dir of made) rmSync(dir, { recursive: true, force: true });
+});
+const made: string[] = [];
+
+async function loadedFolder(now: string): Promise<string> {
+  const dataDir = newFolder();
+  made.push(dataDir);
+  const app = await openHere({ dataDir, now: () => now });
+  const answer = await loadExample(
+    exampleId,
+    examplesDir(),
+    app.worlds.current(),
+    app.ledger,
+    { norms: await app.norms() },
+    now.slice(0, 10),
+  );
+  if (!answer.ok) throw new Error(answer.error.en);
+  await app.close();
+  rmSync(join(dataDir, 'identity.secret')); // each installation makes its own
+  return dataDir;
+}
+
+const newFolder = () => mkdtempSync(join(tmpdir(), 'atalaya-test-'));
+
+let norms: ReturnType<App['norms']> | undefined;
+/** The norms never change while tests run, and reading them takes longer than opening all the rest. */
+async function openHere(options: AppOptions): Promise<App> {
+  const app = await openApp(options);
+  return { ...app, norms: () => (norms ??= app.norms()) };
+}
+
 /**
  * The whole program on a folder of its own, asked in process. `now` (UTC instant) is the clock; `example: false` leaves the
  * log empty.
@@ -29,22 +63,15 @@ export async function openTestApp({
   example = true,
   baseUrl = 'http://localhost',
 } = {}): Promise<TestApp> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'atalaya-test-'));
+  const dataDir = newFolder();
+  if (example) {
+    const template = loaded.get(now) ?? loadedFolder(now);
+    loaded.set(now, template);
+    cpSync(await template, dataDir, { recursive: true });
+  }
   let instant = now;
   // What was shown is recorded when a test says so (`app.readings.settle`), not while it counts entries.
-  const app = await openApp({ dataDir, baseUrl, now: () => instant, readingsDelayMs: 3_600_000 });
-  if (example) {
-    const loaded = await loadExample(
-      exampleId,
-      examplesDir(),
-      app.worlds.current(),
-      app.ledger,
-      { norms: await app.norms() },
-      now.slice(0, 10),
-    );
-    if (!loaded.ok) throw new Error(loaded.error.en);
-    await app.worlds.catchUp();
-  }
+  const app = await openHere({ dataDir, baseUrl, now: () => instant, readingsDelayMs: 3_600_000 });
   return {
     app,
     web: assemble(app),
