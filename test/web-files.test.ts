@@ -42,8 +42,10 @@ function csvRows(text: string): readonly (readonly string[])[] {
 
 describe('what is taken away', () => {
   test('every table is a CSV that a spreadsheet reads: byte-order mark, equal rows, and nothing it would run', async () => {
-    const tables = pathMap(site.app).filter((one) => one.path.endsWith('.csv'));
-    expect(tables).toHaveLength(6);
+    const isHere = (path: string) => path.endsWith('.csv') && !addressOf(path).includes('/:');
+    const tables = pathMap(site.app).filter((one) => one.may === 'anyone' && isHere(one.path));
+    expect(tables.length).toBeGreaterThan(6);
+    let filled = 0;
     for (const { path } of tables)
       for (const query of ['al=2020-03-12', 'lang=en', 'al=2020-03-12&lang=en']) {
         const { status, headers, text } = await file(withQuery(addressOf(path), query));
@@ -52,10 +54,12 @@ describe('what is taken away', () => {
         expect(headers.get('content-disposition')).toMatch(/^attachment; filename="[\w.-]+\.csv"$/);
         expect(text.startsWith('\ufeff')).toBe(true);
         const rows = csvRows(text.slice(1));
-        expect(rows.length, path).toBeGreaterThan(1);
+        expect(rows.length, path).toBeGreaterThan(0);
+        filled += Number(rows.length > 1);
         expect(new Set(rows.map((row) => row.length)).size, path).toBe(1);
         for (const cell of rows.flat()) if (!/^-?\d+(?:\.\d+)?$/.test(cell)) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
       }
+    expect(filled).toBeGreaterThan(18);
   });
 
   test('the calendar feed has the ten meetings, and a rescheduled one keeps its name and counts one change', async () => {

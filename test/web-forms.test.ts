@@ -90,7 +90,7 @@ describe('a step of an obligation', () => {
     const position = site.app.worlds.current().position;
     for (const address of [
       path,
-      `${home}/?al=2020-03-12`,
+      `${home}/prep/ieeh?al=2020-03-12`,
       informe,
       `${home}/informes/corte-2020-03-10-${position}.html`,
       `${home}/bitacora/${position}`,
