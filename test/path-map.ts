@@ -35,6 +35,8 @@ const sample: Readonly<Record<string, string>> = {
   seq: '10',
   system: 'sije',
   probe: 'sije-web',
+  exercise: 'ieeh-simulacro-1',
+  slot: 'simulacro-1',
   report: 'prep-2020-03-10',
   file: 'prep-2020-03-10.pdf',
   rule: 'due-soon',

@@ -70,6 +70,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   '/:process/sondas/:probe/retirar': ['administracion'],
   '/:process/alertas/reglas/:rule/fijar': ['presidencia', 'secretaria-tecnica'],
   '/:process/alertas/:opl/:alert/reconocer': ['presidencia', 'secretaria-tecnica', 'consejeria', 'utsi', 'deoe', 'enlace-ieeh'],
+  '/:process/simulacros/:opl/programar': ['secretaria-tecnica', 'utsi', 'enlace-ieeh'],
+  '/:process/simulacros/:opl/fijar': ['secretaria-tecnica', 'utsi'],
+  '/:process/simulacros/:opl/decidir': ['presidencia', 'secretaria-tecnica', 'utsi', 'enlace-ieeh'],
+  '/:process/simulacros/:opl/:exercise/realizar': ['secretaria-tecnica', 'utsi', 'enlace-ieeh'],
+  '/:process/simulacros/:opl/:exercise/cancelar': ['secretaria-tecnica', 'utsi', 'enlace-ieeh'],
+  '/:process/simulacros/:opl/:exercise/medir': ['secretaria-tecnica', 'utsi', 'enlace-ieeh'],
+  '/:process/simulacros/:opl/:exercise/observar': ['secretaria-tecnica', 'utsi'],
+  '/:process/simulacros/:opl/:exercise/resolver': ['secretaria-tecnica', 'utsi'],
+  '/:process/simulacros/:opl/:exercise/calificar': ['presidencia', 'secretaria-tecnica', 'utsi', 'enlace-ieeh'],
+  '/:process/simulacros/:opl/:exercise/vincular': ['secretaria-tecnica', 'utsi', 'enlace-ieeh'],
   // Each act of the file asks for its own right besides.
   '/administracion/actos': ['presidencia', 'secretaria-tecnica'],
   '/administracion/cuentas': ['administracion'],
@@ -226,11 +236,78 @@ const filled: Readonly<Record<string, (n: number) => Filled>> = {
   '/:process/sondas/:probe/retirar': () => ({ fields: { motivo: 'Cambió de dirección' }, values: { probe: 'sije-web' } }),
   '/:process/alertas/reglas/:rule/fijar': (n) => ({ fields: { valor: String(20 + n), motivo: 'Prueba' } }),
   '/:process/alertas/:opl/:alert/reconocer': () => ({ fields: { nota: 'Enterada.' } }),
+  '/:process/simulacros/:opl/programar': (n) => ({
+    fields: { 'programar-clase': 'extra-drill', 'programar-numero': String(11 + n), 'programar-dia': '2020-10-17' },
+  }),
+  '/:process/simulacros/:opl/fijar': (n) => ({
+    fields: {
+      'fijar-titulo': `Control ${n}`,
+      'fijar-dia': '2020-10-16',
+      'fijar-criterios': 'Un simulacro exitoso',
+      'fijar-plan-b': 'Cómputos',
+    },
+  }),
+  '/:process/simulacros/:opl/decidir': (n) => ({
+    fields: {
+      punto: `ieeh-control-${n + 1}`,
+      forma: 'decidir-1',
+      'decidir-1-decision': 'go',
+      'decidir-1-motivo': 'Se cumplen.',
+      'decidir-1-dia': '2020-10-05',
+    },
+  }),
+  '/:process/simulacros/:opl/:exercise/realizar': (n) => ({
+    fields: { 'realizar-dia': '2020-10-05' },
+    values: { exercise: `ieeh-simulacro-adicional-${21 + n}` },
+  }),
+  '/:process/simulacros/:opl/:exercise/cancelar': (n) => ({
+    fields: { 'cancelar-motivo': 'Veda.' },
+    values: { exercise: `ieeh-simulacro-adicional-${31 + n}` },
+  }),
+  '/:process/simulacros/:opl/:exercise/medir': () => ({
+    fields: { 'medir-dia': '2020-10-05', 'medir-motivo': 'Informe.', 'medir-personas': '40' },
+  }),
+  '/:process/simulacros/:opl/:exercise/observar': () => ({
+    fields: { 'observar-dia': '2020-10-05', 'observar-texto': 'Faltó el cotejo.', 'observar-tipo': 'mandatory' },
+  }),
+  '/:process/simulacros/:opl/:exercise/resolver': (n) => ({
+    fields: {
+      'resolver-dia': '2020-10-05',
+      'resolver-observacion': 'ieeh-simulacro-1/1',
+      'resolver-resultado': ['partly', 'attended'][n] ?? '',
+      'resolver-nota': 'Se comprobó.',
+    },
+  }),
+  '/:process/simulacros/:opl/:exercise/calificar': () => ({
+    fields: { 'calificar-dia': '2020-10-05', 'calificar-calificacion': 'unsuccessful', 'calificar-motivo': 'Faltó el cotejo.' },
+  }),
+  '/:process/simulacros/:opl/:exercise/vincular': (n) => ({ fields: { 'vincular-verificacion': `prueba-${n}` } }),
   '/administracion/actos': (n) => ({ fields: { actos: fact('recordFact', `Hecho ${n}`) } }),
   '/administracion/cuentas': () => ({
     fields: { nombre: 'Persona de prueba', correo: 'persona@ejemplo.mx', cargo: 'utsi', calidad: 'titular', desde: '2020-10-05' },
   }),
 };
+
+/** Checkpoints and drills for the forms that need one that is open, or whose day has come: another for each office. */
+async function prepareExercises({ app }: TestApp): Promise<void> {
+  const by = { office: 'utsi' };
+  const on = '2020-10-05';
+  const said = { es: 'Prueba', en: 'Test' };
+  const drill = (number: number) => ({
+    exercise: `ieeh-simulacro-adicional-${number}`,
+    opl: 'ieeh',
+    kind: 'extra-drill',
+    number,
+    date: on,
+  });
+  const terms = { opl: 'ieeh', date: '2020-10-16', title: said, criteria: [said], planB: said };
+  const events = [
+    ...[1, 2, 3, 4].map((n) => ({ type: 'CheckpointSet', on, by, data: { checkpoint: `ieeh-control-${n}`, ...terms } })),
+    ...[21, 22, 23, 31, 32, 33].map((n) => ({ type: 'ExercisePlanned', on, by, data: drill(n) })),
+  ];
+  await app.ledger.append(exampleId, await app.ledger.streamPosition(exampleId), events);
+  await app.worlds.catchUp();
+}
 
 describe('what each office may do', { timeout: 60_000 }, () => {
   let site: TestApp;
@@ -240,6 +317,7 @@ describe('what each office may do', { timeout: 60_000 }, () => {
 
   beforeAll(async () => {
     site = await openTestApp({ now: '2020-10-05T18:00:00.000Z' });
+    await prepareExercises(site);
     for (const office of offices) {
       const visitor = visitorOf(site.web);
       await visitor.enterAs(office);

@@ -4,6 +4,8 @@ import { RiskPanel } from '../domain/alerts/pages.tsx';
 import { alertRoutes } from '../domain/alerts/routes.tsx';
 import { boardRoutes } from '../domain/board/routes.tsx';
 import { commitmentRoutes } from '../domain/commitments/routes.tsx';
+import { exercisesPanels } from '../domain/exercises/opl-page.tsx';
+import { exercisesRoutes } from '../domain/exercises/routes.tsx';
 import { meetingsRoutes } from '../domain/meetings/routes.tsx';
 import { type MinutesTools, minutesRoutes } from '../domain/minutes/routes.tsx';
 import { type Accounts, peopleRoutes } from '../domain/people/routes.tsx';
@@ -39,12 +41,13 @@ export const siteRoutes = (app: App, accounts: Accounts, seen: Parameters<typeof
 export const processRoutes = (app: App): readonly Route<OpenWorld>[] => ofProcess(app, createRenderers());
 
 /** What each slice brings to the page of one OPL, in the order in which it stands there. */
-const oplPanels: readonly OplPanels<OpenWorld>[] = [{ main: (visit, opl) => <RiskPanel visit={visit} opl={opl} /> }];
+const oplPanels: readonly OplPanels<OpenWorld>[] = [{ main: (visit, opl) => <RiskPanel visit={visit} opl={opl} /> }, exercisesPanels];
 
 const ofProcess = (app: App, renderers: Renderers): readonly Route<OpenWorld>[] => [
   ...processApiRoutes,
   ...boardRoutes,
   ...planRoutes(oplPanels),
+  ...exercisesRoutes,
   ...meetingsRoutes,
   ...agendaRoutes<OpenWorld>(groupTools(renderers)),
   ...minutesRoutes<OpenWorld>(minutesTools(app, renderers)),

@@ -6,6 +6,7 @@ export const shellWords = catalogue({
   prep: { es: 'PREP de los OPL', en: 'PREP of the OPLs' },
   systems: { es: 'Sistemas', en: 'Systems' },
   operation: { es: 'Operación PREP', en: 'PREP operation' },
+  exercises: { es: 'Simulacros', en: 'Drills' },
   group: { es: 'Grupo de trabajo', en: 'Working group' },
   alerts: { es: 'Alertas', en: 'Alerts' },
   calendar: { es: 'Calendario', en: 'Calendar' },

@@ -43,6 +43,7 @@ export function renderShell(raw: Raw, answer: PageAnswer, visit: Visit<unknown> 
           items: [
             item('/prep', t.prep, 'prep'),
             item('/alertas', t.alerts, 'alertas'),
+            item('/simulacros', t.exercises, 'simulacros'),
             item('/sistemas', t.systems, 'sistemas'),
             item('/operacion', t.operation, 'operacion'),
           ],

@@ -2,6 +2,8 @@ import { longDate } from '../core/date-words.ts';
 import { partsOfSubject, type Subject } from '../core/subject.ts';
 import { type Lang, pick } from '../core/words.ts';
 import { commitmentOf } from '../domain/commitments/views.ts';
+import { termsOf } from '../domain/exercises/views.ts';
+import { exerciseName } from '../domain/exercises/words.ts';
 import { calendarOf } from '../domain/meetings/views.ts';
 import { planInForce } from '../domain/plan/views.ts';
 import { oplOf } from '../domain/process/views.ts';
@@ -28,6 +30,16 @@ const names: Readonly<Partial<Record<ReturnType<typeof partsOfSubject>['kind'], 
   system: ({ systems }, [id = ''], lang) => {
     const system = systems.systems.get(id);
     return system && { label: pick(system.description.name, lang), path: `/sistemas/${id}` };
+  },
+  exercise: ({ process, exercises }, [id = ''], lang) => {
+    const exercise = exercises.exercises.get(id);
+    const opl = exercise && oplOf(process, exercise.opl);
+    return exercise && opl && { label: `${opl.acronym} · ${exerciseName(exercise, lang)}`, path: `/simulacros/${opl.id}/${id}` };
+  },
+  checkpoint: ({ process, exercises }, [id = ''], lang) => {
+    const checkpoint = exercises.checkpoints.get(id);
+    const opl = checkpoint && oplOf(process, checkpoint.opl);
+    return checkpoint && opl && { label: `${opl.acronym} · ${pick(termsOf(checkpoint).title, lang)}`, path: `/simulacros/${opl.id}#${id}` };
   },
   meeting: ({ meetings }, [number = ''], lang) => {
     const meeting = calendarOf(meetings).find((one) => String(one.number) === number);

@@ -1,7 +1,7 @@
 import type { Chart, Document } from '../core/document.ts';
 import type { Lang } from '../core/words.ts';
 import { isFull } from './chart-patterns.ts';
-import { dress, legendHeight, sentinels } from './chart-svg.ts';
+import { dress, echarts, legendHeight, sentinels } from './chart-svg.ts';
 import type { Palette } from './palette.ts';
 import { numberText } from './text.ts';
 
@@ -46,9 +46,6 @@ export async function chartsOf(document: Document, palette: Palette): Promise<Re
     await Promise.all(charts.map(async (chart) => [chart, await renderChartSvg(chart, { lang: document.lang, palette })] as const)),
   );
 }
-
-/** The one-file build: a tenth of a second to load, where the parts (a few hundred files) take several times that. */
-const echarts = () => import('echarts/dist/echarts.esm.min.mjs');
 
 function optionOf(chart: Chart, lang: Lang) {
   const top = plotTop(chart);

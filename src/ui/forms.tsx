@@ -158,6 +158,14 @@ export const TextArea = ({ rows = 5, ...field }: FieldBase & { readonly rows?: n
   </Frame>
 );
 
+/** Short fields that belong together, side by side where there is room. */
+export const FieldGroup = ({ title, children }: { readonly title: string; readonly children: Child }) => (
+  <fieldset class="group">
+    <legend>{title}</legend>
+    <div>{children}</div>
+  </fieldset>
+);
+
 export type Option = { readonly value: string; readonly label: string; readonly hint?: string | undefined };
 
 /** One of many. Nothing is chosen beforehand unless `value` says so. */

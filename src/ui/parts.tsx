@@ -158,6 +158,15 @@ export const EmptyState = ({ title, action, children }: { readonly title?: strin
   </div>
 );
 
+type FoldProps = { readonly id: string; readonly title: string; readonly open?: boolean | undefined; readonly children: Child };
+/** Folded until it is asked for: a form that is not needed every day. */
+export const Fold = ({ id, title, open = false, children }: FoldProps) => (
+  <details class="fold" id={id} open={open}>
+    <summary>{title}</summary>
+    {children}
+  </details>
+);
+
 /** A small quiet label: a filter in force, a version, a code. */
 export const Chip = ({ children }: { readonly children: Child }) => <span class="chip">{children}</span>;
 

@@ -38,6 +38,21 @@ export function Cycle({ lang, label, steps }: { readonly lang: Lang; readonly la
   );
 }
 
+export type StripStep = { readonly name: string; readonly mark: StatusMark; readonly detail?: Child };
+
+/** Steps of one run side by side, each with how it went; in the order in which they were to run. */
+export const Strip = ({ label, steps }: { readonly label: string; readonly steps: readonly StripStep[] }) => (
+  <ol class="strip" aria-label={label}>
+    {steps.map(({ name, mark, detail }) => (
+      <li class={mark.shape}>
+        <b>{name}</b>
+        <Status {...mark} />
+        {detail !== undefined && <span class="detail">{detail}</span>}
+      </li>
+    ))}
+  </ol>
+);
+
 export type TimelineItem = {
   /** As it is read; with `dateTime` (ISO) it is a date. */
   readonly when: string;

@@ -3,6 +3,7 @@ import type { PlannedObligation } from '../../domain/plan/events.ts';
 import { demoOpls, demoPeople } from './cast.ts';
 import { chanceOf } from './chance.ts';
 import { demoDates } from './dates.ts';
+import { exerciseLines } from './exercise-lines.ts';
 import type { Line } from './line.ts';
 import { factLines, meetingLines } from './meeting-lines.ts';
 import { planLines } from './plan-lines.ts';
@@ -18,8 +19,11 @@ export function demoScript(today: IsoDate, seed: string) {
     opening: processLines(dates, opls),
     /** What happens once the plan has been adopted: it depends on the dates of its obligations. */
     story: (obligations: readonly PlannedObligation[]): readonly Line[] =>
-      [...factLines(dates), ...planLines(dates, opls, obligations, chance), ...meetingLines(dates)].sort((a, b) =>
-        a.on < b.on ? -1 : a.on > b.on ? 1 : 0,
-      ),
+      [
+        ...factLines(dates),
+        ...planLines(dates, opls, obligations, chance),
+        ...exerciseLines(dates, opls, chance),
+        ...meetingLines(dates),
+      ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
   };
 }

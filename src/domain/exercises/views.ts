@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../core/event.ts';
+import { type CurvePoint, curveOf, expectedActas, publishedPercentOf, relativeCurve } from './curves.ts';
 import type { ExerciseKind, Phase, PhaseRun } from './events.ts';
 import { exerciseIdOf, usualExercises, usualObligation } from './identity.ts';
 import type {
@@ -17,14 +18,19 @@ export {
   actasAfter,
   type Checkpoint,
   type Condition,
+  type CurvePoint,
+  curveOf,
   type Exercise,
   type ExerciseObservation,
   type ExercisesState,
   exerciseIdOf,
+  expectedActas,
   type Judgement,
   type Measure,
   type PlannedRun,
+  publishedPercentOf,
   type RuleVerdict,
+  relativeCurve,
   type Truth,
   verdictByRule,
 };
@@ -41,6 +47,19 @@ export const dayOf = (exercise: Exercise): IsoDate => (exercise.status.kind === 
 export type Outcome = 'upcoming' | 'held' | 'cancelled' | 'unknown';
 export const outcomeOn = (exercise: Exercise, day: IsoDate): Outcome =>
   exercise.status.kind !== 'planned' ? exercise.status.kind : planOf(exercise).date < day ? 'unknown' : 'upcoming';
+
+/**
+ * How an exercise stands, all verdicts taken together: one that says it was not successful outweighs the others. Held and neither
+ * judged nor measurable is just that.
+ */
+export type Standing = 'successful' | 'with-observations' | 'unsuccessful' | 'held' | 'upcoming' | 'cancelled' | 'unknown';
+
+export function standingOf(exercise: Exercise | undefined, day: IsoDate): Standing {
+  const outcome = exercise === undefined ? 'unknown' : outcomeOn(exercise, day);
+  if (exercise === undefined || outcome !== 'held') return outcome;
+  const said = [verdictByRule(exercise).verdict, ...judgementsOf(exercise).map((one) => one.verdict)];
+  return (['unsuccessful', 'with-observations', 'successful'] as const).find((verdict) => said.includes(verdict)) ?? 'held';
+}
 
 const order: Readonly<Record<ExerciseKind, number>> = { 'functional-test': 0, drill: 1, 'extra-drill': 1, 'election-night': 2 };
 

@@ -1,11 +1,12 @@
 import { longDate } from '../../core/date-words.ts';
+import type { Shape, StatusMark } from '../../core/document.ts';
 import type { IsoDate } from '../../core/event.ts';
 import { unreachable } from '../../core/result.ts';
 import type { Bilingual, Lang } from '../../core/words.ts';
 import type { ExercisesRefusal } from './decide.ts';
 import type { checkpointDecisions, ExerciseKind, observationOutcomes, observationWeights, Phase, verdicts } from './events.ts';
 import type { ConditionName, Truth } from './verdict.ts';
-import type { ExerciseSlot, Outcome } from './views.ts';
+import type { ExerciseSlot, ObservationRow, Outcome, Standing } from './views.ts';
 
 export const kindNames: Readonly<Record<ExerciseKind, Bilingual>> = {
   'functional-test': { es: 'Prueba funcional', en: 'Functional test' },
@@ -35,6 +36,35 @@ export const outcomeNames: Readonly<Record<Outcome, Bilingual>> = {
   cancelled: { es: 'Cancelado', en: 'Cancelled' },
   unknown: { es: 'Sin información', en: 'No information' },
 };
+
+const standingMarks: Readonly<Record<Standing, { readonly shape: Shape; readonly word: Bilingual }>> = {
+  successful: { shape: 'done', word: { es: 'Exitoso', en: 'Successful' } },
+  'with-observations': { shape: 'observed', word: { es: 'Exitoso con observaciones', en: 'Successful, with observations' } },
+  unsuccessful: { shape: 'late', word: { es: 'No exitoso', en: 'Not successful' } },
+  held: { shape: 'doing', word: { es: 'Realizado, sin calificar', en: 'Held, not judged' } },
+  upcoming: { shape: 'todo', word: { es: 'Programado', en: 'Planned' } },
+  cancelled: { shape: 'doneLate', word: { es: 'Cancelado', en: 'Cancelled' } },
+  unknown: { shape: 'unknown', word: { es: 'Sin información', en: 'No information' } },
+};
+export const standings = Object.keys(standingMarks) as readonly Standing[]; // the keys of the table are the standings
+export const standingMark = (standing: Standing, lang: Lang): StatusMark => ({
+  shape: standingMarks[standing].shape,
+  word: standingMarks[standing].word[lang],
+});
+
+const truthShapes: Readonly<Record<Truth, Shape>> = { met: 'done', broken: 'late', unknown: 'unknown' };
+export const truthMark = (truth: Truth, lang: Lang): StatusMark => ({ shape: truthShapes[truth], word: truthNames[truth][lang] });
+
+const observationShapes: Readonly<Record<ObservationRow['standing'], Shape>> = {
+  open: 'observed',
+  attended: 'done',
+  partly: 'doing',
+  not: 'late',
+};
+export const observationMark = (standing: ObservationRow['standing'], lang: Lang): StatusMark => ({
+  shape: observationShapes[standing],
+  word: standingNames[standing][lang],
+});
 
 export const verdictNames: Readonly<Record<(typeof verdicts)[number] | 'unknown', Bilingual>> = {
   successful: { es: 'Exitoso', en: 'Successful' },
