@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { must } from '../src/core/result.ts';
 import type { NewEntry } from '../src/ledger/ledger.ts';
 import { parseBody } from '../src/ledger/link.ts';
 import { openSqlite } from '../src/ledger/sqlite.ts';
@@ -46,7 +46,7 @@ async function fill(path: string, size: number): Promise<void> {
 }
 
 /** In a process of its own, so that the peak of memory is of this alone. */
-async function readOnce(path: string): Promise<Figures> {
+export async function readOnce(path: string): Promise<Figures> {
   const start = performance.now();
   const ledger = openSqlite(path);
   const opened = performance.now() - start;
@@ -63,6 +63,12 @@ async function readOnce(path: string): Promise<Figures> {
   return { opened, read, folded, sealed: performance.now() - before, peakMb };
 }
 
+/** This very program, asked for the reading alone. */
+function readInChild(path: string): Figures {
+  const program = must(process.argv[1], 'a program has a path');
+  return JSON.parse(execFileSync(process.execPath, [program, 'child-read', path], { encoding: 'utf8' }));
+}
+
 /** Opens ledgers of three sizes and reads every entry, parsed; figures must be linear in entries. */
 export async function run(): Promise<{ name: string; rows: Row[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'atalaya-bench-'));
@@ -73,7 +79,7 @@ export async function run(): Promise<{ name: string; rows: Row[] }> {
       const start = performance.now();
       await fill(path, size);
       const filled = performance.now() - start;
-      const figures: Figures = JSON.parse(execFileSync(process.execPath, [fileURLToPath(import.meta.url), path], { encoding: 'utf8' }));
+      const figures = readInChild(path);
       const { opened, read, folded, sealed, peakMb } = figures;
       const count = size.toLocaleString('en');
       const rate = (ms: number) => `${(ms / 1000).toFixed(2)} s = ${((ms / size) * 1000).toFixed(1)} µs each`;
@@ -96,7 +102,7 @@ export async function run(): Promise<{ name: string; rows: Row[] }> {
 }
 
 if (import.meta.main) {
-  const [path] = process.argv.slice(2);
-  if (path === undefined) console.table((await run()).rows);
-  else process.stdout.write(JSON.stringify(await readOnce(path)));
+  const [mode, path] = process.argv.slice(2);
+  if (mode === 'child-read' && path !== undefined) process.stdout.write(JSON.stringify(await readOnce(path)));
+  else console.table((await run()).rows);
 }

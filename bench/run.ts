@@ -6,7 +6,7 @@ import * as informe from './informe.ts';
 import * as ledgerAppend from './ledger-append.ts';
 import * as ledgerRead from './ledger-read.ts';
 
-import type { Measured } from './measure.ts';
+import type { Measured, Row } from './measure.ts';
 import * as open from './open.ts';
 import * as plan from './plan.ts';
 import { doTask } from './prep-tasks.ts';
@@ -24,20 +24,32 @@ const all = {
   prep: () => prepVerify.run(argument === '' ? undefined : argument),
 };
 
+const notMeasured = 'not measured';
 const [mode, argument = '', count = '10000'] = process.argv.slice(2);
 if (mode === 'child-open') await open.openOnce(argument);
+else if (mode === 'child-read') process.stdout.write(JSON.stringify(await ledgerRead.readOnce(argument)));
 else if (mode === 'child-serve') await web.serveOnce(argument);
 else if (mode === 'child-prep') await doTask(argument);
 else if (mode === 'make') await open.makeLedger(argument, Number(count));
 else {
   const chosen = Object.entries(all).filter(([name]) => mode === undefined || name === mode);
   const measured: Measured[] = [];
-  for (const [, run] of chosen) {
-    const one = await run();
+  for (const [name, run] of chosen) {
+    const start = performance.now();
+    // One that fails is told, and does not cost the figures of the others.
+    const one: Measured = await run().catch((fault: unknown) => ({ name, rows: [failed(name, fault)] }));
     measured.push(one);
     for (const row of one.rows) console.log(`${row.ok ? 'ok  ' : 'MISS'} ${one.name} · ${row.work}: ${row.figure} (${row.target})`);
+    console.log(`     ${name} took ${((performance.now() - start) / 1000).toFixed(0)} s`);
   }
+  if (measured.some(({ rows }) => rows.some(({ work }) => work === notMeasured))) process.exitCode = 1;
   if (mode === undefined) writeFileSync(join(packageRoot(), 'docs/benchmarks.md'), page(measured));
+}
+
+function failed(name: string, fault: unknown): Row {
+  console.error(name, fault);
+  const reason = fault instanceof Error ? (fault.message.split('\n')[0] ?? '') : String(fault);
+  return { work: notMeasured, figure: `failed: ${reason}`, target: 'a figure', ok: false };
 }
 
 function page(measured: readonly Measured[]): string {
