@@ -29,7 +29,9 @@ export function findingsFilesOf({ cuts, series }: Verification, asked: Asked): r
       cuts: own.map(filedCut),
       changes: one.changes.filter((change) => place.has(change.from) && place.has(change.to)).map((change) => filedChange(change, at)),
       cadence: one.cadence && { cuts: one.cadence.cuts, medianMinutes: one.cadence.medianMinutes },
-      checks: checksOf([...own.flatMap((cut) => cut.findings), ...one.findings]),
+      checks: checksOf(
+        [...own.flatMap((cut) => cut.findings), ...one.findings].filter((each) => found.some(({ check }) => check === each.check)),
+      ),
       findings: found.map(({ severity: _severity, ...finding }) => finding),
     };
     return [{ cuts: own, file }];
@@ -89,18 +91,21 @@ function placesIn<O extends Offence>(
 /** What was found between cuts: it stays in every later cut until one puts it right. */
 function betweenCuts({ findings }: SeriesResult, at: (cut: number) => number, cuts: readonly VerifiedCut[]): readonly Told[] {
   const met = new Map<string, number>();
-  return findings.flatMap((finding) => {
-    const from = at(finding.cut);
-    const when = cuts[from - 1]?.loaded.cutAt ?? `${from}`;
-    const places = placesIn<CutsOffence>({ ...finding, check: finding.check }, finding.count > finding.offences.length, met);
-    return places.map(({ key, offence, count }): Told => {
-      const whole = count > 1;
-      const corrected = whole ? finding.correctedIn : offence.correctedIn;
-      const correctedIn = corrected === null ? null : at(corrected);
-      const last = correctedIn === null ? cuts.length : Math.max(from, correctedIn - 1);
-      return { ...told(`${key}\n${when}`, finding, offence, count), seen: [[from, last]], correctedIn };
+  // In which order files were handed in is about this run, and not about what was published.
+  return findings
+    .filter((one) => one.check !== 'out-of-order')
+    .flatMap((finding) => {
+      const from = at(finding.cut);
+      const when = cuts[from - 1]?.loaded.cutAt ?? `${from}`;
+      const places = placesIn<CutsOffence>({ ...finding, check: finding.check }, finding.count > finding.offences.length, met);
+      return places.map(({ key, offence, count }): Told => {
+        const whole = count > 1;
+        const corrected = whole ? finding.correctedIn : offence.correctedIn;
+        const correctedIn = corrected === null ? null : at(corrected);
+        const last = correctedIn === null ? cuts.length : Math.max(from, correctedIn - 1);
+        return { ...told(`${key}\n${when}`, finding, offence, count), seen: [[from, last]], correctedIn };
+      });
     });
-  });
 }
 
 function told(key: string, { check, severity, subject }: Finding | CutsFinding, offence: Offence, count: number) {

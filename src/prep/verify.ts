@@ -1,7 +1,7 @@
 import type { CheckOptions, Finding } from './checks/check.ts';
 import { runChecks } from './checks/run.ts';
 import { type Statistic, statistics } from './checks/statistics.ts';
-import { openSeries, type SeriesResult } from './compare/cuts.ts';
+import { openSeries, outOfOrder, type SeriesResult } from './compare/cuts.ts';
 import { sequences } from './compare/order.ts';
 import type { Announced } from './compare/schedule.ts';
 import type { Detected } from './detect/detected.ts';
@@ -57,7 +57,7 @@ export async function verifyPrep(paths: readonly string[], options: VerifyOption
   try {
     const sources = await readSources(paths, prep.temp);
     const { profile, announced, final, keep, ...always } = options;
-    const { ordered, last } = await inOrder(sources.filter(isCut), profile);
+    const { ordered, last, moved } = await inOrder(sources.filter(isCut), profile);
     const series = await openSeries(prep.connection, {
       forget: (cut) => prep.forget(cut),
       most: mostPlaces,
@@ -80,7 +80,8 @@ export async function verifyPrep(paths: readonly string[], options: VerifyOption
       await series.add(loaded);
     }
     const others = sources.filter((source) => !isCut(source));
-    return { cuts, series: await series.finish(), faults: others.flatMap((source) => source.faults) };
+    const results = (await series.finish()).map((result) => told(result, moved.get(result.electionKey)));
+    return { cuts, series: results, faults: others.flatMap((source) => source.faults) };
   } finally {
     await prep.close();
   }
@@ -94,7 +95,12 @@ type Told = { readonly source: Source; readonly detected: Detected };
 async function inOrder(
   sources: readonly Source[],
   profile: Profile | undefined,
-): Promise<{ readonly ordered: readonly Told[]; readonly last: ReadonlySet<Source> }> {
+): Promise<{
+  readonly ordered: readonly Told[];
+  readonly last: ReadonlySet<Source>;
+  /** Elections whose cuts were handed in in another order, and that order. */
+  readonly moved: ReadonlyMap<string, readonly string[]>;
+}> {
   const told: Told[] = [];
   for (const source of sources) told.push({ source, detected: await detectAny(source, { profile }) });
   const cuts = told.map(({ source, detected }, i) => ({
@@ -107,8 +113,20 @@ async function inOrder(
     rows: 0,
     voteColumns: [],
   }));
-  const ordered = sequences(cuts).map((sequence) => sequence.cuts.flatMap((cut) => told[cut.cut] ?? []));
-  return { ordered: ordered.flat(), last: new Set(ordered.flatMap((one) => one.at(-1)?.source ?? [])) };
+  const all = sequences(cuts);
+  const ordered = all.map((sequence) => sequence.cuts.flatMap((cut) => told[cut.cut] ?? []));
+  const given = (key: string) => cuts.filter((cut) => cut.electionKey === key).map((cut) => cut.file);
+  return {
+    ordered: ordered.flat(),
+    last: new Set(ordered.flatMap((one) => one.at(-1)?.source ?? [])),
+    moved: new Map(all.filter((one) => one.reordered).map(({ electionKey }) => [electionKey, given(electionKey)])),
+  };
+}
+
+function told(result: SeriesResult, given: readonly string[] | undefined): SeriesResult {
+  const last = result.cuts.at(-1);
+  if (given === undefined || last === undefined) return result;
+  return { ...result, findings: [outOfOrder(result.electionKey, last.cut, given, result.cuts), ...result.findings] };
 }
 
 async function standingOf(connection: Awaited<ReturnType<typeof openPrep>>['connection'], cut: number): Promise<Standing> {

@@ -1,10 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRenderers, isFormat } from '../../app/documents.ts';
-import { verifyAndRecord } from '../../app/record-verification.ts';
+import { findingsFilesOf } from '../../app/findings-file.ts';
+import { askedOf, verifyAndRecord } from '../../app/record-verification.ts';
 import { pick } from '../../core/words.ts';
+import { verificationDocument } from '../../domain/verifications/document.ts';
 import type { Announced } from '../../prep/compare/schedule.ts';
 import { type Profile, parseProfile } from '../../prep/profiles/profile.ts';
-import { verificationDocument } from '../../prep/report/document.ts';
 import { findingsCsv } from '../../prep/report/findings-csv.ts';
 import { verificationJson } from '../../prep/report/json.ts';
 import { verificationText } from '../../prep/report/text.ts';
@@ -19,7 +20,7 @@ export async function verify(call: Call): Promise<Exit> {
   const paths = call.words.slice(1);
   const result = textOption(call, 'record') === undefined ? await verifyPrep(paths, options) : await recorded(call, paths, options);
   const file = textOption(call, 'out');
-  if (file !== undefined) await write(call, file, result);
+  if (file !== undefined) await write(call, file, result, options);
   const text =
     call.options['json'] === true
       ? JSON.stringify(verificationJson(result, call.lang), null, 2)
@@ -90,7 +91,7 @@ async function readSchedule(file: string): Promise<Announced> {
 }
 
 /** A report beside what the terminal says; its form by its ending: pdf, docx, html, md, or csv for the findings alone. */
-async function write(call: Call, file: string, result: Verification): Promise<void> {
+async function write(call: Call, file: string, result: Verification, options: VerifyOptions): Promise<void> {
   const end = file.split('.').at(-1) ?? '';
   if (end === 'csv') return writeFile(file, findingsCsv(result, call.lang));
   if (!isFormat(end))
@@ -98,6 +99,7 @@ async function write(call: Call, file: string, result: Verification): Promise<vo
       { es: `«${file}» debe terminar en .pdf, .docx, .html, .md o .csv.`, en: `“${file}” must end in .pdf, .docx, .html, .md or .csv.` },
       2,
     );
-  const { body } = await createRenderers().file(verificationDocument(result, call.lang), end);
+  const files = findingsFilesOf(result, askedOf(options)).map((filed) => filed.file);
+  const { body } = await createRenderers().file(verificationDocument(files, call.lang), end);
   await writeFile(file, body);
 }

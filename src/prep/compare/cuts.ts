@@ -129,18 +129,18 @@ export async function compareCuts(
     const sequence = ordered.find(({ electionKey }) => electionKey === result.electionKey);
     const last = result.cuts.at(-1);
     if (!sequence?.reordered || last === undefined) return result;
-    const said = cutsFinding({ check: 'out-of-order', electionKey: result.electionKey, from: null, cut: last.cut }, [
-      {
-        row: null,
-        subject: null,
-        saw: cuts
-          .filter((cut) => cut.electionKey === result.electionKey)
-          .map((cut) => cut.file)
-          .join(', '),
-        expected: sequence.cuts.map((cut) => cut.file).join(', '),
-        correctedIn: null,
-      },
-    ]);
-    return { ...result, findings: [said, ...result.findings] };
+    const files = cuts.filter((cut) => cut.electionKey === result.electionKey).map((cut) => cut.file);
+    return { ...result, findings: [outOfOrder(result.electionKey, last.cut, files, sequence.cuts), ...result.findings] };
   });
 }
+
+/** They were handed in otherwise than they came out: compared in the order of their times, and said. */
+export const outOfOrder = (
+  electionKey: string,
+  last: number,
+  given: readonly string[],
+  ordered: readonly Pick<Cut, 'file'>[],
+): CutsFinding =>
+  cutsFinding({ check: 'out-of-order', electionKey, from: null, cut: last }, [
+    { row: null, subject: null, saw: given.join(', '), expected: ordered.map((cut) => cut.file).join(', '), correctedIn: null },
+  ]);
