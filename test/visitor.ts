@@ -32,6 +32,13 @@ export function visitorOf(web: Web, headers: Readonly<Record<string, string>> = 
       headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', ...extra },
     });
 
+  /** Sends a form with files, by field. */
+  const send = (path: string, fields: Readonly<Record<string, string>>, files: Readonly<Record<string, File>>) => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ ...fields, ...files })) body.append(name, value);
+    return ask(path, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin' } });
+  };
+
   /** Sends the form of `page` that goes to `action`, its own values first, `fields` over them. */
   const submit = (page: Html, action: string, fields: Readonly<Record<string, string>> = {}) => {
     const form = must(
@@ -44,6 +51,7 @@ export function visitorOf(web: Web, headers: Readonly<Record<string, string>> = 
   return {
     get: (path: string, extra: Readonly<Record<string, string>> = {}) => ask(path, { headers: extra }),
     post,
+    send,
     submit,
     /** The token that every form of this visitor must carry now. */
     token: async (): Promise<string> => {

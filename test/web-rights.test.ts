@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { acts } from '../src/app/acts.ts';
+import { small } from '../src/prep/load/test-files.ts';
 import { exampleId, openTestApp, type TestApp } from './open-test-app.ts';
 import { addressOf, pathMap } from './path-map.ts';
 import { type Visitor, visitorOf } from './visitor.ts';
@@ -66,6 +67,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   '/:process/sistemas/:system/ficha': ['secretaria-tecnica', 'utsi', 'deoe'],
   '/:process/sistemas/:system/liberaciones': ['secretaria-tecnica', 'utsi', 'deoe'],
   '/:process/sistemas/:system/dependencias': ['secretaria-tecnica', 'utsi', 'deoe'],
+  '/:process/operacion/registrar/:opl': ['secretaria-tecnica', 'utsi', 'enlace-ieeh'],
   '/:process/sondas/registrar': ['administracion'],
   '/:process/sondas/:probe/retirar': ['administracion'],
   '/:process/alertas/reglas/:rule/fijar': ['presidencia', 'secretaria-tecnica'],
@@ -113,6 +115,8 @@ type Filled = {
   readonly values?: Record<string, string>;
   /** A form to be sent before, by the same office. */
   readonly first?: string;
+  /** Files that go with the form, by field. */
+  readonly files?: Readonly<Record<string, File>>;
 };
 
 /** Forms that those may send whose it is, with whose the one filled in below is. */
@@ -230,6 +234,10 @@ const filled: Readonly<Record<string, (n: number) => Filled>> = {
     fields: { 'l-version': `1.${n}`, 'l-fecha': '2020-10-05', 'l-ambiente': 'testing' },
   }),
   '/:process/sistemas/:system/dependencias': (n) => ({ fields: { 'd-de': `system:${deoeSystem(n + 1)}`, hacer: 'declarar' } }),
+  '/:process/operacion/registrar/:opl': (n) => ({
+    fields: { ocasion: 'night' },
+    files: { corte: new File([small({ date: `18/10/2020 2${n}:00 (UTC-5)` })], 'HGO_AYUN_2020.csv') },
+  }),
   '/:process/sondas/registrar': () => ({
     fields: { clave: 'sije-web', nombre: 'SIJE', sistema: 'sije', tipo: 'http', direccion: 'https://sije.ejemplo.mx/', cada: '60' },
   }),
@@ -507,10 +515,12 @@ describe('what each office may do', { timeout: 60_000 }, () => {
   test.each(Object.keys(allowed))('%s is accepted from each office that has the right, in the name of that office', async (path) => {
     for (const [n, office] of (owners[path] ?? allowed[path] ?? []).entries()) {
       const visitor = sitting.get(office) ?? visitorOf(site.web);
-      const { fields = {}, values = {}, first } = filled[path]?.(n) ?? {};
+      const { fields = {}, values = {}, first, files } = filled[path]?.(n) ?? {};
       if (first !== undefined) await visitor.post(first, { ...beforehand, csrf: await visitor.token() });
       const before = position();
-      const { status, page } = await visitor.post(addressOf(path, values), { ...fields, csrf: await visitor.token() });
+      const sent = { csrf: await visitor.token(), ...fields };
+      const to = addressOf(path, values);
+      const { status, page } = await (files ? visitor.send(to, sent, files) : visitor.post(to, sent));
       expect([200, 303], `${status} ${office}: ${page.alerts.join(' ')}`).toContain(status);
       expect(position()).toBeGreaterThan(before);
       for await (const batch of site.app.ledger.read({ after: before }))

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { By, IsoDate } from '../core/event.ts';
 import { ok, type Result, refuse } from '../core/result.ts';
@@ -24,7 +25,14 @@ export type Recording = {
   readonly occasion: Occasion;
   readonly on: IsoDate;
   readonly by: By;
+  /** An election that comes out as it is on record already is passed over; without it, that is refused. */
+  readonly onlyNew?: true;
 };
+
+function isRecorded(app: App, { process, opl, occasion }: Recording, digest: string): boolean {
+  const known = app.worlds.current().processes.get(process)?.verifications.verifications.values() ?? [];
+  return [...known].some((one) => one.findings.sha256 === digest && one.opl === opl && one.occasion === occasion);
+}
 
 /** What a verification was asked, as the findings file keeps it so that it can be asked again. */
 export const askedOf = ({ final, drill, profile, announced }: VerifyOptions): Asked => ({
@@ -56,6 +64,8 @@ export async function verifyAndRecord(
   });
   const ids: string[] = [];
   for (const filed of findingsFilesOf(result, askedOf(options))) {
+    const digest = createHash('sha256').update(bytesOf(filed.file)).digest('hex');
+    if (recording.onlyNew && isRecorded(app, recording, digest)) continue;
     const recorded = await recordOne(app, filed, kept, recording);
     if (!recorded.ok) return recorded;
     ids.push(recorded.value);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { ok, type Result, refuse } from '../core/result.ts';
 import type { Bilingual } from '../core/words.ts';
 import { bytesOf, findingsFile } from '../domain/verifications/findings-file.ts';
@@ -13,6 +13,7 @@ import { type VerifyOptions, verifyPrep } from '../prep/verify.ts';
 import type { App } from './app.ts';
 import { type Asked, findingsFilesOf } from './findings-file.ts';
 import { askedOf } from './record-verification.ts';
+import { layOut } from './verify-kept.ts';
 
 /** `sameRules`: whether this program asks by the set of checks the record names; otherwise other findings prove nothing. */
 export type Repeated = { readonly equal: boolean; readonly recorded: string; readonly repeated: string; readonly sameRules: boolean };
@@ -24,20 +25,14 @@ export async function repeatVerification(app: App, recorded: Verification): Prom
   const { asked } = findingsFile.parse(JSON.parse(new TextDecoder().decode(filed.value)));
   const folder = await mkdtemp(join(tmpdir(), 'atalaya-repeat-'));
   try {
-    const paths: string[] = [];
-    for (const [i, cut] of recorded.cuts.entries()) {
-      if (!cut.file) return refuse(notKept(cut.name));
-      const bytes = await app.files.read(cut.file);
-      if (!bytes.ok) return refuse(fileFaultText[bytes.error]);
-      // Under its published name, which may carry the time; each cut in a folder of its own.
-      const path = join(folder, `${i + 1}`, ...cut.name.split(/[/!]/).filter((part) => part !== '' && part !== '..'));
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, bytes.value);
-      paths.push(path);
-    }
+    const files = recorded.cuts.flatMap(({ name, file }) => (file ? [{ name, file }] : []));
+    const lost = recorded.cuts.find((cut) => cut.file === undefined);
+    if (lost) return refuse(notKept(lost.name));
+    const laid = await layOut(app, files, folder);
+    if (!laid.ok) return laid;
     const options = optionsOf(asked);
     const names = new Map(recorded.cuts.map((cut) => [cut.sha256, cut.name]));
-    const [again] = findingsFilesOf(await verifyPrep(paths, options), askedOf(options));
+    const [again] = findingsFilesOf(await verifyPrep(laid.value, options), askedOf(options));
     if (!again) return refuse(notKept(recorded.cuts[0]?.name ?? ''));
     // A file taken out of a package is now one beside it: its name is the recorded one.
     const file = { ...again.file, cuts: again.file.cuts.map((cut) => ({ ...cut, name: names.get(cut.sha256) ?? cut.name })) };

@@ -2,6 +2,7 @@ import type { VerificationTools } from '../domain/verifications/routes.tsx';
 import { rowsWithKey } from '../prep/acta-history.ts';
 import type { App } from './app.ts';
 import type { createRenderers } from './documents.ts';
+import { verifyKept } from './verify-kept.ts';
 
 /** What the pages of PREP operation read: findings files and published bytes from the store, documents in every form. */
 export const verificationTools = (app: App, renderers: ReturnType<typeof createRenderers>): VerificationTools => ({
@@ -14,4 +15,5 @@ export const verificationTools = (app: App, renderers: ReturnType<typeof createR
     return bytes.ok ? { cut, ...rowsWithKey(bytes.value, written, key) } : undefined;
   },
   file: renderers.file,
+  record: (files, { process, opl, occasion, final, on, by }) => verifyKept(app, files, { final }, { process, opl, occasion, on, by }),
 });

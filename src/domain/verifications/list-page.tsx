@@ -1,7 +1,7 @@
 import { mediumDate } from '../../core/date-words.ts';
 import type { Lang } from '../../core/words.ts';
 import { LinkButton } from '../../ui/buttons.tsx';
-import { PageHead } from '../../ui/parts.tsx';
+import { PageHead, Panel } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
 import { DataTable } from '../../ui/table.tsx';
 import type { Visit } from '../../web/visit.ts';
@@ -82,7 +82,27 @@ export function ElectionsPage({ visit }: { readonly visit: V }) {
         empty={t.none}
         csvHref={visit.href('/operacion.csv')}
       />
+      <RecordLinks visit={visit} />
     </>
+  );
+}
+
+/** For whoever may hand in what an OPL published: one link for each. */
+function RecordLinks({ visit }: { readonly visit: V }) {
+  const t = verificationPageWords(visit.lang);
+  if (visit.reader.kind === 'anonymous' || visit.asOf) return null;
+  const own = visit.world.process.opls.filter((opl) => visit.may('report-progress', opl.id));
+  if (own.length === 0) return null;
+  return (
+    <Panel id="registrar" title={t.record} note={t.recordHint}>
+      <ul>
+        {own.map((opl) => (
+          <li>
+            <a href={visit.href(`/operacion/registrar/${opl.id}`)}>{t.recordFor(opl.acronym)}</a>
+          </li>
+        ))}
+      </ul>
+    </Panel>
   );
 }
 

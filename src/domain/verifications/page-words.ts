@@ -185,6 +185,26 @@ export const verificationPageWords = catalogue({
     es: (n: number) => (n === 1 ? '1 no coincide' : `${n} no coinciden`),
     en: (n: number) => (n === 1 ? '1 differs' : `${n} differ`),
   },
+  record: { es: 'Registrar verificación', en: 'Record verification' },
+  recordHint: {
+    es: 'Los cortes que ya están aquí se verifican otra vez junto con los nuevos.',
+    en: 'The cuts already here are verified again together with the new ones.',
+  },
+  recordFor: { es: (opl: string) => `Registrar verificación · ${opl}`, en: (opl: string) => `Record verification · ${opl}` },
+  recordButton: { es: 'Registrar verificación', en: 'Record verification' },
+  publishedFiles: { es: 'Archivos publicados', en: 'Published files' },
+  publishedHint: {
+    es: 'El CSV de resultados por acta o el ZIP que lo contiene, tal como se publicó; uno o varios cortes.',
+    en: 'The CSV of results by acta or the ZIP that holds it, as published; one or more cuts.',
+  },
+  isFinal: { es: 'El último corte entregado es el final', en: 'The last cut handed in is the final one' },
+  noFile: { es: 'Elija al menos un archivo publicado.', en: 'Choose at least one published file.' },
+  badOccasion: { es: 'Elija jornada o simulacro.', en: 'Choose election night or drill.' },
+  nothingNew: {
+    es: 'No hay nada nuevo: esos cortes ya estaban verificados con las mismas reglas.',
+    en: 'There is nothing new: those cuts were verified already by the same rules.',
+  },
+  unknownOpl: { es: 'No hay ningún OPL con esa clave en este proceso.', en: 'There is no OPL with that id in this process.' },
   screenEmpty: { es: 'Sin datos publicados todavía.', en: 'No published data yet.' },
   screenMeta: { es: 'Se actualiza sola.', en: 'Updates by itself.' },
 });

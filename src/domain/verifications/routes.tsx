@@ -1,4 +1,5 @@
 import type { Document, Table } from '../../core/document.ts';
+import type { By } from '../../core/event.ts';
 import type { Result } from '../../core/result.ts';
 import type { StoredFile } from '../../core/stored-file.ts';
 import type { Bilingual } from '../../core/words.ts';
@@ -11,10 +12,12 @@ import { type ComparisonFile, comparisonFile } from './comparison-file.ts';
 import { ComparisonPage } from './comparison-page.tsx';
 import { verificationDocument } from './document.ts';
 import { ElectionPage } from './election-page.tsx';
+import type { Occasion } from './events.ts';
 import { type FindingsFile, findingsFile } from './findings-file.ts';
 import { ElectionsPage, ScreenPage, type V, type VerificationsPageWorld } from './list-page.tsx';
 import { verificationPageWords } from './page-words.ts';
 import { rulesOf, seenText } from './read.ts';
+import { recordRoutes } from './record-routes.tsx';
 import { RulePage } from './rule-page.tsx';
 import { capturedShare, electionsOf, lastCutOf, type Verification, verificationOf } from './views.ts';
 
@@ -25,6 +28,18 @@ export type VerificationTools = {
   readonly read: (file: StoredFile) => Promise<Result<Uint8Array, unknown>>;
   /** The rows of a key in one kept cut; undefined where its bytes are not here. */
   readonly actaIn: (one: Verification, file: FindingsFile, cut: number, key: string) => Promise<ActaInCut | undefined>;
+  /** Verifies files of the store with those already here, and records it; the ids of what is new. */
+  readonly record: (
+    files: readonly StoredFile[],
+    of: {
+      readonly process: string;
+      readonly opl: string;
+      readonly occasion: Occasion;
+      readonly final: boolean;
+      readonly on: string;
+      readonly by: By;
+    },
+  ) => Promise<Result<readonly string[], Bilingual>>;
   readonly file: (
     document: Document,
     format: Format,
@@ -88,6 +103,7 @@ export function verificationRoutes(tools: VerificationTools): readonly Route<Ver
       may: 'anyone',
       answer: (visit) => page(verificationPageWords(visit.lang).operation, <ScreenPage visit={visit} />),
     },
+    ...recordRoutes(tools),
     {
       method: 'GET',
       path: '/:process/operacion/comparaciones/:comparison',
