@@ -28,7 +28,8 @@ const rooms: Readonly<Record<string, { readonly may: readonly string[]; readonly
     why: 'app knows everyone but the command line',
   },
   cli: { may: ['core', 'ledger', 'domain', 'documents', 'app', 'identity', 'prep', 'web'], why: 'the terminal asks the app' },
-  bin: { may: ['cli'], why: 'bin is a dozen lines' },
+  verify: { may: ['ledger'], why: 'a stranger’s program: it must be readable whole, and run without the rest' },
+  bin: { may: ['cli', 'verify'], why: 'bin is a dozen lines' },
 };
 
 const importPattern =
