@@ -1,14 +1,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { must } from '../core/result.ts';
 import { header, row, small } from './load/test-files.ts';
 import { findingsCsv } from './report/findings-csv.ts';
 import { plainPaint, verificationText } from './report/text.ts';
 import { exitOf, verifyPrep } from './verify.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 describe('what is handed in badly is told, and nothing is lost', () => {
   let folder = '';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compareAndRecord } from '../src/app/record-comparison.ts';
 import { verifyAndRecord } from '../src/app/record-verification.ts';
 import { repeatVerification } from '../src/app/repeat-verification.ts';
@@ -7,8 +7,6 @@ import { must } from '../src/core/result.ts';
 import { openPrep } from '../src/prep/load/open-prep.ts';
 import { exampleId, openTestApp, type TestApp } from './open-test-app.ts';
 import { visitorOf } from './visitor.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const sample = 'src/prep/samples/campeche-2021-juntas';
 const cutFile = (folder: string): string => `${sample}/${folder}_PREP_JUNTAS_CAMP/CAMP_JUNTAS_2021.csv`;

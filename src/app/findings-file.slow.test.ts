@@ -2,14 +2,12 @@ import { globSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { must } from '../core/result.ts';
 import { bytesOf, type FindingsFile, findingsFile } from '../domain/verifications/findings-file.ts';
 import { verifyPrep } from '../prep/verify.ts';
 import { findingsFilesOf, rangesOf } from './findings-file.ts';
 import { askedOf, countsOf } from './record-verification.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const sample = 'src/prep/samples/campeche-2021-juntas';
 const fileOf = async (...paths: readonly string[]): Promise<FindingsFile> =>
