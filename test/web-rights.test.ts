@@ -32,6 +32,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   '/:process/reuniones/:number/orden/:item/cambiar': ['presidencia', 'secretaria-tecnica'],
   '/:process/reuniones/:number/orden/:item/mover': ['presidencia', 'secretaria-tecnica'],
   '/:process/reuniones/:number/orden/:item/retirar': ['presidencia', 'secretaria-tecnica'],
+  '/:process/reuniones/:number/vincular': ['presidencia', 'secretaria-tecnica'],
+  '/:process/reuniones/:number/registrar-sesion': ['presidencia', 'secretaria-tecnica'],
   '/:process/reuniones/:number/abrir': ['presidencia', 'secretaria-tecnica'],
   '/:process/reuniones/:number/desarrollo/llegada': ['secretaria-tecnica'],
   '/:process/reuniones/:number/desarrollo/salida': ['secretaria-tecnica'],
@@ -158,6 +160,14 @@ const filled: Readonly<Record<string, (n: number) => Filled>> = {
   '/:process/reuniones/:number/orden/:item/retirar': (n) => ({
     fields: { motivo: 'Repetido.' },
     values: { number: '7', item: String(1 + n) },
+  }),
+  '/:process/reuniones/:number/vincular': (n) => ({
+    fields: { 'sesion-fecha': '2020-03-20' },
+    values: { number: ['5', '6'][n] ?? '' },
+  }),
+  '/:process/reuniones/:number/registrar-sesion': (n) => ({
+    fields: { resultado: 'Se dio por recibido.' },
+    values: { number: ['5', '6'][n] ?? '' },
   }),
   '/:process/reuniones/:number/abrir': (n) => ({ fields: { 'hora-abrir': '10:00' }, values: { number: ['7', '10'][n] ?? '' } }),
   '/:process/reuniones/:number/desarrollo/llegada': () => ({
@@ -458,6 +468,7 @@ describe('what each office may do', { timeout: 60_000 }, () => {
       closeMeeting: direct,
       holdMeeting: direct,
       setOffsets: direct,
+      recordSession: direct,
       linkSession: direct,
       circulateReport: ['secretaria-tecnica'],
       planExercise: ['secretaria-tecnica', 'utsi'],

@@ -214,6 +214,11 @@ export const acts = {
   closeMeeting: act(meetingsEvents.MeetingClosed, (world, command) => meetings.closeMeeting(world.meetings, command), meetingsRefusalText),
   holdMeeting: act(meetingsEvents.MeetingHeld, (world, command) => meetings.holdMeeting(world.meetings, command), meetingsRefusalText),
   setOffsets: act(meetingsEvents.CycleOffsetsSet, (world, command) => meetings.setOffsets(world.meetings, command), meetingsRefusalText),
+  recordSession: act(
+    meetingsEvents.CommissionSessionRecorded,
+    (world, command) => meetings.recordSession(world.meetings, command),
+    meetingsRefusalText,
+  ),
   linkSession: act(
     meetingsEvents.CommissionSessionLinked,
     (world, command) => meetings.linkSession(world.meetings, command),
@@ -304,6 +309,7 @@ const rightOf: Readonly<Record<Verb, Right>> = {
   closeMeeting: 'convene',
   holdMeeting: 'convene',
   setOffsets: 'convene',
+  recordSession: 'convene',
   linkSession: 'convene',
   circulateReport: 'freeze-report',
   planExercise: 'log-exercises',

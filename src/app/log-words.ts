@@ -85,6 +85,7 @@ export const eventWords: Readonly<Record<EventType, Bilingual>> = {
   CommitmentClosed: { es: 'Se cerró un compromiso', en: 'A commitment was closed' },
   CommitmentDropped: { es: 'Se retiró un compromiso', en: 'A commitment was dropped' },
   CommissionSessionLinked: { es: 'Se vinculó una sesión de la Comisión', en: 'A commission session was linked' },
+  CommissionSessionRecorded: { es: 'Se registró una sesión de la Comisión', en: 'A commission session was recorded' },
   ReportFrozen: { es: 'Se congeló un informe', en: 'A report was frozen' },
   ReportCirculated: { es: 'Se circuló un informe', en: 'A report was circulated' },
   SubjectsShown: { es: 'Se mostró algo por primera vez a alguien', en: 'Something was shown to somebody for the first time' },

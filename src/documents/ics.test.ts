@@ -1,8 +1,8 @@
 import ICAL from 'ical.js';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { must } from '../core/result.ts';
 import type { CalendarEvent, CalendarFeed } from './ics.ts';
-import { renderIcs } from './ics.ts';
+import { renderIcs, renderInvitation } from './ics.ts';
 
 const meeting: CalendarEvent = {
   uid: 'reunion-6.pel-2019-2020@example.org',
@@ -100,4 +100,40 @@ test('a line break in a name or an identifier cannot add a property', async () =
 test('an empty feed is still a calendar', async () => {
   const { calendar } = await read(feedOf());
   expect(calendar.getFirstPropertyValue('version')).toBe('2.0');
+});
+
+describe('an invitation by mail', () => {
+  const event = {
+    uid: 'meeting-2@pel-2019-2020.atalaya',
+    sequence: 3,
+    stampedAt: '2019-11-07T18:00:00.000Z',
+    summary: 'Reunión 2 del Grupo de Trabajo',
+    start: '2019-11-12T23:30',
+    end: '2019-11-13T00:30',
+    status: 'confirmed',
+  } as const;
+  const organizer = { name: 'Secretaría Técnica', email: 'secretaria@ejemplo.mx' };
+  const attendees = [{ name: 'Consejería', email: 'consejeria@ejemplo.mx' }];
+  const read = async (method: 'request' | 'cancel') => {
+    const text = await renderInvitation({ method, timeZone: 'America/Mexico_City', event, organizer, attendees });
+    return { text, calendar: new ICAL.Component(ICAL.parse(text)) };
+  };
+
+  test.each(['request', 'cancel'] as const)(
+    'says METHOD:%s, its sequence, who invites and who is invited, to another library',
+    async (method) => {
+      const { text, calendar } = await read(method);
+      expect(calendar.getFirstPropertyValue('method')).toBe(method.toUpperCase());
+      const one = calendar.getFirstSubcomponent('vevent');
+      expect([one?.getFirstPropertyValue('sequence'), one?.getFirstPropertyValue('uid')]).toEqual([3, event.uid]);
+      expect(one?.getFirstPropertyValue('organizer')).toBe('mailto:secretaria@ejemplo.mx');
+      expect(String(one?.getFirstPropertyValue('attendee')).toLowerCase()).toBe('mailto:consejeria@ejemplo.mx');
+      expect(text).toBe((await read(method)).text);
+    },
+  );
+
+  test('past midnight ends on the next day, in its own zone', async () => {
+    const one = (await read('request')).calendar.getFirstSubcomponent('vevent');
+    expect(String(one?.getFirstPropertyValue('dtend'))).toBe('2019-11-13T00:30:00');
+  });
 });

@@ -30,6 +30,10 @@ type When = { readonly date: IsoDate } | { readonly start: string; readonly end?
  * rules. Throws a RangeError when a date, a time or the zone is malformed: the caller's schema lets none through.
  */
 export async function renderIcs(feed: CalendarFeed): Promise<string> {
+  return withZone((await calendarWith(feed)).toString(), feed);
+}
+
+async function calendarWith(feed: CalendarFeed) {
   const { ICalCalendar, ICalEventStatus } = await import('ical-generator');
   const calendar = new ICalCalendar({ name: literal(feed.name), prodId: { company: 'Atalaya', product: 'Calendario', language: 'ES' } });
   for (const event of feed.events) {
@@ -45,7 +49,35 @@ export async function renderIcs(feed: CalendarFeed): Promise<string> {
       ...(event.lastModified === undefined ? {} : { lastModified: Temporal.Instant.from(event.lastModified) }),
     });
   }
-  return withZone(calendar.toString(), feed);
+  return calendar;
+}
+
+/** One message of iMIP (RFC 6047): an event sent to those invited, or struck out; the same UID and a higher SEQUENCE replace the last one. */
+export type Invitation = {
+  readonly method: 'request' | 'cancel';
+  readonly timeZone: string;
+  readonly event: CalendarEvent;
+  readonly organizer: { readonly name: string; readonly email: string };
+  readonly attendees: readonly { readonly name: string; readonly email: string }[];
+};
+
+/** The body of a `text/calendar; method=…` part. Everything in it comes from the invitation, so that equal ones are equal bytes. */
+export async function renderInvitation({ method, timeZone, event, organizer, attendees }: Invitation): Promise<string> {
+  const { ICalCalendarMethod, ICalAttendeeRole, ICalAttendeeStatus } = await import('ical-generator');
+  const calendar = await calendarWith({ name: event.summary, timeZone, events: [event] });
+  calendar.method(method === 'request' ? ICalCalendarMethod.REQUEST : ICalCalendarMethod.CANCEL);
+  for (const one of calendar.events()) {
+    one.organizer({ name: oneLine(organizer.name), email: oneLine(organizer.email) });
+    for (const { name, email } of attendees)
+      one.createAttendee({
+        name: oneLine(name),
+        email: oneLine(email),
+        rsvp: true,
+        role: ICalAttendeeRole.REQ,
+        status: ICalAttendeeStatus.NEEDSACTION,
+      });
+  }
+  return withZone(calendar.toString(), { name: event.summary, timeZone, events: [event] });
 }
 
 const whenOf = (when: When, timezone: string) =>

@@ -149,7 +149,11 @@ describe('the convocation', () => {
 });
 
 describe('the hours of the points', () => {
-  const items = [point('Uno', 20), point('Dos', 15), point('Tres'), point('Cuatro', 5)].map((one, i) => ({ ...one, item: i + 1 }));
+  const items = [point('Uno', 20), point('Dos', 15), point('Tres'), point('Cuatro', 5)].map((one, i) => ({
+    ...one,
+    item: i + 1,
+    addedOn: on,
+  }));
   test('follow from the meeting’s hour and the minutes before, past midnight too, and stop where minutes are not known', () => {
     expect(timedItems(items, '23:30').map((one) => one.from)).toEqual(['23:30', '23:50', '00:05 (+1)', undefined]);
     expect(timedItems(items, undefined).map((one) => one.from)).toEqual([undefined, undefined, undefined, undefined]);

@@ -54,8 +54,8 @@ export const addItem = (context: AgendaContext, { on, by, meeting, ...item }: Ad
 export function changeItem(context: AgendaContext, command: Command<'AgendaItemChanged'>): Decision {
   const { on, by, ...data } = command;
   return whenOnAgenda(context, data, (item) => {
-    const { item: _, carriedFrom: __, ...was } = item;
-    const { meeting: ___, item: ____, ...is } = data;
+    const { item: _, carriedFrom: __, addedOn: ___, ...was } = item;
+    const { meeting: ____, item: _____, ...is } = data;
     return same(was, is) ? refuse({ kind: 'nothing-changed' }) : ok([{ type: 'AgendaItemChanged', on, by, data }]);
   });
 }

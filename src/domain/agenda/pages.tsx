@@ -6,6 +6,7 @@ import { Checkbox, ErrorSummary, Field, Form, type FormError, Radios, Select } f
 import { Notice, Panel, Rows, Split } from '../../ui/parts.tsx';
 import { DataTable } from '../../ui/table.tsx';
 import type { Visit } from '../../web/visit.ts';
+import type { CommitmentsState } from '../commitments/views.ts';
 import type { Proposal } from '../cycle/propose.ts';
 import { MeetingFrame } from '../meetings/frame-page.tsx';
 import type { MeetingsWorld } from '../meetings/pages.tsx';
@@ -13,20 +14,10 @@ import type { CalendarRow } from '../meetings/views.ts';
 import { officeName, officesOf, type PeopleState } from '../people/views.ts';
 import { purposes } from './events.ts';
 import { agendaWords } from './page-words.ts';
-import {
-  type Agenda,
-  type AgendaItem,
-  type AgendaState,
-  agendaOf,
-  convocationOf,
-  copiesOf,
-  type TimedItem,
-  timedItems,
-  totalMinutes,
-} from './views.ts';
+import { type Agenda, type AgendaItem, agendaOf, convocationOf, copiesOf, type TimedItem, timedItems, totalMinutes } from './views.ts';
 import { purposeNames } from './words.ts';
 
-export type AgendaWorld = MeetingsWorld & { readonly agenda: AgendaState; readonly people: PeopleState };
+export type AgendaWorld = MeetingsWorld & { readonly people: PeopleState; readonly commitments: CommitmentsState };
 export type Named = { readonly label: string; readonly path: string };
 export type NameOf = (subject: Subject) => Named | undefined;
 type V = Visit<AgendaWorld>;

@@ -2,7 +2,11 @@ import type { By, Fold, IsoDate, IsoInstant } from '../../core/event.ts';
 import { must, unreachable } from '../../core/result.ts';
 import type { AgendaEvent, Point } from './events.ts';
 
-export type AgendaItem = Point & { readonly item: number; readonly carriedFrom?: { readonly meeting: number; readonly item: number } };
+export type AgendaItem = Point & {
+  readonly item: number;
+  readonly addedOn: IsoDate;
+  readonly carriedFrom?: { readonly meeting: number; readonly item: number };
+};
 export type DroppedItem = AgendaItem & { readonly reason: string; readonly droppedOn: IsoDate };
 
 /** A call as it went out: when and where, and the agenda of that moment. */
@@ -51,12 +55,12 @@ function change(agenda: Agenda, event: AgendaEvent): Agenda {
   switch (event.type) {
     case 'AgendaItemAdded': {
       const { meeting: _, ...item } = event.data;
-      return { ...agenda, items: [...agenda.items, item], lastItem: item.item, amended: true };
+      return { ...agenda, items: [...agenda.items, { ...item, addedOn: event.on }], lastItem: item.item, amended: true };
     }
     case 'AgendaItemChanged': {
       const { meeting: _, ...point } = event.data;
-      const carriedFrom = itemIn(agenda, point.item, event.seq).carriedFrom;
-      const changed = { ...point, ...(carriedFrom ? { carriedFrom } : {}) };
+      const { carriedFrom, addedOn } = itemIn(agenda, point.item, event.seq);
+      const changed = { ...point, addedOn, ...(carriedFrom ? { carriedFrom } : {}) };
       return { ...agenda, items: agenda.items.map((one) => (one.item === point.item ? changed : one)), amended: true };
     }
     case 'AgendaItemMoved': {

@@ -11,6 +11,12 @@ import { CycleSteps, proofAt } from '../meetings/pages.tsx';
 import { calendarOf, cycleOf, type MeetingsState, previousCutoff } from '../meetings/views.ts';
 import { itemHref, legendOf, SuspensionNotice, soonRows } from '../plan/pages.tsx';
 import { type Change, changesBetween, dueSoon, type Item, matrixOf, type PlanState, planInForce, shapeOf } from '../plan/views.ts';
+import type { AgendaState } from '../agenda/views.ts';
+import { CycleSteps, proofAt } from '../meetings/pages.tsx';
+import { calendarOf, cycleOf, type MeetingsState, previousCutoff } from '../meetings/views.ts';
+import type { MinutesState } from '../minutes/views.ts';
+import { itemHref, legendOf, riskRows, SuspensionNotice, soonRows } from '../plan/pages.tsx';
+import { atRisk, type Change, changesBetween, dueSoon, type Item, matrixOf, type PlanState, planInForce, shapeOf } from '../plan/views.ts';
 import { groupMark, statusMark } from '../plan/words.ts';
 import { daysToJornada, electionDayOf, factsBetween, type OpenProcess } from '../process/views.ts';
 import { editionsOf, type ReportsState } from '../reports/views.ts';
@@ -22,6 +28,9 @@ export type BoardWorld = {
   readonly meetings: MeetingsState;
   readonly reports: ReportsState;
 } & AlertsWorld;
+  readonly agenda: AgendaState;
+  readonly minutes: MinutesState;
+};
 type V = Visit<BoardWorld>;
 const shownRows = 6;
 
@@ -33,7 +42,7 @@ export function BoardPage({ visit, before }: { readonly visit: V; readonly befor
   const t = boardWords(lang);
   const matrix = matrixOf(world.process, world.plan, day);
   const items = matrix.flatMap((row) => row.items);
-  const cycle = cycleOf(world.meetings, Temporal.PlainDate.from(day), (cutoff) => proofAt(world.reports, cutoff));
+  const cycle = cycleOf(world.meetings, Temporal.PlainDate.from(day), (cutoff, number) => proofAt(world, cutoff, number));
   const latest = calendarOf(world.meetings)
     .map((row) => row.dates.cutoff.toString())
     .filter((cutoff) => cutoff <= day)

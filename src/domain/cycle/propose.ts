@@ -3,7 +3,9 @@ import { subjectOf } from '../../core/subject.ts';
 import { type Bilingual, type Lang, pick } from '../../core/words.ts';
 import type { Point } from '../agenda/events.ts';
 import { type AgendaState, agendaOf, copiesOf } from '../agenda/views.ts';
+import { type CommitmentsState, overdueCommitments, pendingCommitments } from '../commitments/views.ts';
 import { calendarOf, type MeetingsState, meetingOf } from '../meetings/views.ts';
+import { type MinutesState, recordOf } from '../minutes/views.ts';
 import { atRisk, changesBetween, matrixOf, type PlanState } from '../plan/views.ts';
 import type { OpenProcess } from '../process/views.ts';
 import { editionsOf, type ReportsState } from '../reports/views.ts';
@@ -23,6 +25,8 @@ export type ProposalWorld = {
   readonly meetings: MeetingsState;
   readonly reports: ReportsState;
   readonly agenda: AgendaState;
+  readonly minutes: MinutesState;
+  readonly commitments: CommitmentsState;
 };
 /** The same world at the cut-off before; absent when there was none. */
 export type Before = { readonly cutoff: string; readonly world: Pick<ProposalWorld, 'process' | 'plan'> };
@@ -119,13 +123,29 @@ export function proposalsFor(
     });
   }
   if (former) {
-    for (const { carriedFrom: _, item, ...rest } of agendaOf(world.agenda, former.number).items.filter((one) => isOpen(one.item)))
+    for (const { carriedFrom: _, addedOn: __, item, ...rest } of agendaOf(world.agenda, former.number).items.filter((one) =>
+      isOpen(one.item),
+    ))
       proposals.push({
         key: `traslado-${item}`,
         point: rest,
         carriedFrom: { meeting: former.number, item },
         why: say({ es: `No se desahogó en la reunión ${former.number}.`, en: `It was not dealt with at meeting ${former.number}.` }),
       });
+  }
+  const open = pendingCommitments(world.commitments);
+  if (open.length > 0) {
+    const late = overdueCommitments(world.commitments, day).length;
+    proposals.push({
+      key: 'compromisos',
+      point: point(
+        { es: 'Seguimiento de compromisos', en: 'Follow-up of commitments' },
+        'discuss',
+        10,
+        open.slice(0, 20).map((one) => subjectOf('commitment', one.id)),
+      ),
+      why: say({ es: `${open.length} abiertos, ${late} vencidos.`, en: `${open.length} open, ${late} overdue.` }),
+    });
   }
   proposals.push({
     key: 'generales',
@@ -142,7 +162,11 @@ export function proposalsFor(
       ),
   );
 
+  /** Deferred, or never taken up by the time the meeting closed, and not carried over yet. */
   function isOpen(item: number): boolean {
-    return former !== undefined && former.status.kind !== 'held' && copiesOf(world.agenda, former.number, item).length === 0;
+    if (former?.status.kind !== 'held') return false;
+    const record = recordOf(world.minutes, former.number);
+    const left = record.deferred.has(item) || (record.takenUp.size > 0 && !record.takenUp.has(item));
+    return left && copiesOf(world.agenda, former.number, item).length === 0;
   }
 }

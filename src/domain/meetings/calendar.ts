@@ -69,3 +69,13 @@ function describe(row: CalendarRow, lang: Lang): string {
     session?.date ? words.sessionOn(longDate(session.date, lang)) : session ? words.sessionToConvene : words.sessionUnknown,
   ].join('\n');
 }
+
+/** One meeting as it goes to those invited: a request while it stands, a cancellation once it does not. */
+export function invitationOf(
+  state: MeetingsState,
+  number: number,
+  options: FeedOptions,
+): { readonly method: 'request' | 'cancel'; readonly event: FeedEvent } | undefined {
+  const row = calendarOf(state).find((one) => one.number === number);
+  return row && { method: row.status.kind === 'cancelled' ? 'cancel' : 'request', event: feedEvent(row, options) };
+}

@@ -1,6 +1,16 @@
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { scenario } from '../../../test/given.ts';
-import { cancelMeeting, holdMeeting, linkSession, rescheduleMeeting, scheduleMeeting, setOffsets } from './decide.ts';
+import {
+  cancelMeeting,
+  closeMeeting,
+  holdMeeting,
+  linkSession,
+  openMeeting,
+  recordSession,
+  rescheduleMeeting,
+  scheduleMeeting,
+  setOffsets,
+} from './decide.ts';
 import type { NewMeetingsEvent } from './events.ts';
 import { defaultOffsets, meetingsFold } from './state.ts';
 import { by, charterMeetings, decidedOn, scheduled } from './test-charter.ts';
@@ -320,5 +330,68 @@ describe('setting the offsets of the cycle', () => {
     given()
       .when({ ...command, ...change })
       .thenRefuses({ kind: 'offsets-out-of-order', earlier, later });
+  });
+});
+
+describe('the session of the commission', () => {
+  const linked = [scheduled(6, '2020-03-17', { session: { date: '2020-03-20' } })];
+  const asked = { by, number: 6, received: ['prep-2020-03-10'], outcome: 'Se dio por recibido.' };
+  const recording = scenario(meetingsFold, recordSession);
+  test('is recorded once its day has come: what it received from the group, and what it decided', () => {
+    const { by: _, ...data } = asked;
+    const state = recording
+      .given(...linked)
+      .when({ on: '2020-03-21', ...asked })
+      .thenRecords({ type: 'CommissionSessionRecorded', on: '2020-03-21', by, data });
+    expect(state.meetings.get(6)?.session?.held).toEqual({
+      on: '2020-03-21',
+      received: ['prep-2020-03-10'],
+      outcome: 'Se dio por recibido.',
+    });
+    recording
+      .given(...linked)
+      .when({ on: '2020-03-19', ...asked })
+      .thenRefuses({ kind: 'session-to-come', date: '2020-03-20', on: '2020-03-19' });
+  });
+  test('of a meeting that is tied to none is not', () => {
+    recording
+      .given(scheduled(6, '2020-03-17'))
+      .when({ on: '2020-03-21', ...asked })
+      .thenRefuses({ kind: 'no-session', number: 6 });
+    recording
+      .given()
+      .when({ on: '2020-03-21', ...asked })
+      .thenRefuses({ kind: 'meeting-unknown', number: 6 });
+  });
+});
+
+describe('a meeting that is opened and closed', () => {
+  const opened = { type: 'MeetingOpened', on: '2020-03-17', by, data: { number: 6, time: '2020-03-17T23:30' } } as const;
+  test('ends after it began, past midnight if need be', () => {
+    const closing = scenario(meetingsFold, closeMeeting);
+    const data = { number: 6, time: '2020-03-18T00:40' };
+    closing
+      .given(scheduled(6, '2020-03-17'), opened)
+      .when({ on: '2020-03-18', by, ...data })
+      .thenRecords({ type: 'MeetingClosed', on: '2020-03-18', by, data });
+    closing
+      .given(scheduled(6, '2020-03-17'), opened)
+      .when({ on: '2020-03-18', by, number: 6, time: '2020-03-17T23:00' })
+      .thenRefuses({ kind: 'time-out-of-order', time: '2020-03-17T23:00', after: '2020-03-17T23:30' });
+    closing
+      .given(scheduled(6, '2020-03-17'))
+      .when({ on: '2020-03-18', by, ...data })
+      .thenRefuses({ kind: 'not-open', number: 6 });
+  });
+  test('is not opened before its day, and not rescheduled while it goes on', () => {
+    const opening = scenario(meetingsFold, openMeeting);
+    opening
+      .given(scheduled(6, '2020-03-17'))
+      .when({ on: '2020-03-16', by, number: 6, time: '2020-03-16T10:00' })
+      .thenRefuses({ kind: 'not-yet-held', date: '2020-03-17', on: '2020-03-16' });
+    scenario(meetingsFold, rescheduleMeeting)
+      .given(scheduled(6, '2020-03-17'), opened)
+      .when({ on: '2020-03-17', by, number: 6, date: '2020-03-20', reason: 'x' })
+      .thenRefuses({ kind: 'open-already', number: 6 });
   });
 });

@@ -22,6 +22,8 @@ export type MeetingsRefusal =
   | { readonly kind: 'before-decision'; readonly date: IsoDate; readonly on: IsoDate }
   | { readonly kind: 'before-last-decision'; readonly on: IsoDate; readonly last: IsoDate }
   | { readonly kind: 'not-yet-held'; readonly date: IsoDate; readonly on: IsoDate }
+  | { readonly kind: 'no-session'; readonly number: number }
+  | { readonly kind: 'session-to-come'; readonly date: IsoDate; readonly on: IsoDate }
   | { readonly kind: 'nothing-changed' }
   | { readonly kind: 'offsets-out-of-order'; readonly earlier: OffsetMark; readonly later: OffsetMark };
 
@@ -96,6 +98,17 @@ export function linkSession(state: MeetingsState, command: Command<'CommissionSe
   if (meeting.session?.date === data.date) return refuse({ kind: 'nothing-changed' });
   const wrong = notBefore(meeting.appointment.date, data.date, data.justification);
   return wrong ? refuse(wrong) : ok([{ type: 'CommissionSessionLinked', on, by, data: stated(data) }]);
+}
+
+/** What the commission did in the session this meeting prepared: once its day has come. Recorded again, it replaces what was recorded. */
+export function recordSession(state: MeetingsState, command: Command<'CommissionSessionRecorded'>): Decision {
+  const { on, by, ...data } = command;
+  const meeting = state.meetings.get(data.number);
+  if (!meeting) return refuse({ kind: 'meeting-unknown', number: data.number });
+  const date = meeting.session?.date;
+  if (date === undefined) return refuse({ kind: 'no-session', number: data.number });
+  if (on < date) return refuse({ kind: 'session-to-come', date, on });
+  return ok([{ type: 'CommissionSessionRecorded', on, by, data }]);
 }
 
 /** From this day on, for every cycle that has not begun. */

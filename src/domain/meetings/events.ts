@@ -47,6 +47,8 @@ export const meetingsEvents = {
   /** Recorded afterwards that it took place, its hours not known. */
   MeetingHeld: z.strictObject({ number, source: source.exactOptional() }),
   CommissionSessionLinked: z.strictObject({ number, date: isoDate, justification, source: source.exactOptional() }),
+  /** What the commission did with what the group prepared. `received`: the informes it was handed (`prep-2019-11-05`). */
+  CommissionSessionRecorded: z.strictObject({ number, received: z.array(text), outcome: text, source: source.exactOptional() }),
 } as const;
 
 export type MeetingsEvent = EventOf<typeof meetingsEvents>;

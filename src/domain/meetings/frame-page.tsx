@@ -29,7 +29,7 @@ export function MeetingFrame({ visit, row, here, actions }: Props) {
   const { lang, world } = visit;
   const t = meetingPageWords(lang);
   const day = Temporal.PlainDate.from(visit.day);
-  const cycle = cycleOfMeeting(world.meetings, row.number, day, proofAt(world.reports, row.dates.cutoff));
+  const cycle = cycleOfMeeting(world.meetings, row.number, day, proofAt(world, row.dates.cutoff, row.number));
   const title = meetingsWords(lang).meetingNumber(row.number);
   const base = `/reuniones/${row.number}`;
   const { date, time } = row.appointment;

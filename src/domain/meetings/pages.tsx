@@ -1,19 +1,24 @@
 import { fullDate, longDate, longMonth, mediumDate, shortDate } from '../../core/date-words.ts';
 import { type Lang, pick } from '../../core/words.ts';
 import { LinkButton, Submit } from '../../ui/buttons.tsx';
-import { DateField, ErrorSummary, Field, Form, type FormError } from '../../ui/forms.tsx';
+import { Checkbox, DateField, ErrorSummary, Field, Form, type FormError, TextArea } from '../../ui/forms.tsx';
 import { Facts, PageHead, Panel, Rows, Split } from '../../ui/parts.tsx';
 import { Cycle as CycleLine, Timeline } from '../../ui/sequence.tsx';
 import { Status } from '../../ui/status.tsx';
 import { DataTable } from '../../ui/table.tsx';
 import type { Visit } from '../../web/visit.ts';
+import type { AgendaState } from '../agenda/views.ts';
+import { missingIn, type Need, needsOf } from '../cycle/views.ts';
+import { cycleWords } from '../cycle/words.ts';
+import { type MinutesState, minutesCirculatedOn } from '../minutes/views.ts';
+import { roleWords } from '../people/words.ts';
 import type { PlanState } from '../plan/views.ts';
 import type { OpenProcess } from '../process/views.ts';
 import { editionsOf, proofFor, type ReportsState } from '../reports/views.ts';
 import { type DatedLine, datedLines } from './dated-lines.ts';
 import { MeetingFrame } from './frame-page.tsx';
 import { meetingPageWords } from './page-words.ts';
-import { type CalendarRow, type Cycle, calendarOf, type MeetingsState, type Outcome, outcomeOn } from './views.ts';
+import { type CalendarRow, type Cycle, calendarOf, type MeetingsState, type Outcome, outcomeOn, type Step } from './views.ts';
 import { meetingsWords, outcomeNames, stepNames, stepStateNames } from './words.ts';
 
 export type MeetingsWorld = {
@@ -21,6 +26,8 @@ export type MeetingsWorld = {
   readonly plan: PlanState;
   readonly meetings: MeetingsState;
   readonly reports: ReportsState;
+  readonly agenda: AgendaState;
+  readonly minutes: MinutesState;
 };
 type V = Visit<MeetingsWorld>;
 const shapes = { open: 'doing', held: 'done', cancelled: 'unknown', upcoming: 'todo', unknown: 'unknown' } as const satisfies Record<
@@ -31,11 +38,13 @@ const shapes = { open: 'doing', held: 'done', cancelled: 'unknown', upcoming: 't
 export const outcomeMark = (outcome: Outcome, lang: Lang) => ({ shape: shapes[outcome], word: pick(outcomeNames[outcome], lang) });
 
 /** What proves the steps of the cycle that belongs to a cut-off. */
-export function proofAt(reports: ReportsState, cutoff: Temporal.PlainDate) {
+export function proofAt({ reports, minutes }: Pick<MeetingsWorld, 'reports' | 'minutes'>, cutoff: Temporal.PlainDate, number: number) {
   const { frozenOn, circulatedOn } = proofFor(reports, cutoff.toString());
+  const minutesOn = minutesCirculatedOn(minutes, number);
   return {
     ...(frozenOn === undefined ? {} : { frozenOn: Temporal.PlainDate.from(frozenOn) }),
     ...(circulatedOn === undefined ? {} : { circulatedOn: Temporal.PlainDate.from(circulatedOn) }),
+    ...(minutesOn === undefined ? {} : { minutesOn: Temporal.PlainDate.from(minutesOn) }),
   };
 }
 
@@ -51,11 +60,23 @@ export function CycleSteps({ visit, cycle }: { readonly visit: V; readonly cycle
       name: step.id === 'meeting' ? meetingsWords(lang).meetingNumber(cycle.number) : pick(stepNames[step.id], lang),
       state: state[step.state],
       when: until && day ? `${day} – ${until}` : (day ?? t.toConvene),
-      ...(step.state === 'unknown' ? { note: pick(stepStateNames.unknown, lang) } : {}),
+      ...noteOf({ ...step, number: cycle.number }, visit),
       ...(step.id === 'meeting' ? { href: visit.href(`/reuniones/${cycle.number}`) } : {}),
     };
   });
   return <CycleLine lang={lang} label={t.cycle(cycle.number)} steps={steps} />;
+}
+
+/** Of the step in course, what is missing, from whom and by when; of one that passed without proof, that nothing is known. */
+function noteOf({ id, state, number }: Step & { readonly number: number }, { lang, world }: V) {
+  if (state === 'unknown') return { note: pick(stepStateNames.unknown, lang) };
+  if (state !== 'now') return {};
+  const t = cycleWords(lang);
+  const missing = missingIn(world, number).filter((one) => one.step === id || id === 'cutoff' || id === 'observe');
+  const [first] = missing;
+  if (!first) return {};
+  const text = t.missingNow(pick(first.what, lang), roleWords(lang)[first.from], shortDate(first.by, lang));
+  return { note: missing.length > 1 ? `${text} · ${t.missingMany(missing.length)}` : text };
 }
 
 export function MeetingsPage({ visit, errors = [] }: { readonly visit: V; readonly errors?: readonly FormError[] }) {
@@ -158,12 +179,19 @@ export function MeetingPage({
   const day = Temporal.PlainDate.from(visit.day);
   const mark = outcomeMark(outcomeOn(row, day), lang);
   const { appointment, session } = row;
-  const mayConvene = reader.kind === 'signed-in' && !visit.asOf && visit.may('convene') && row.status.kind === 'scheduled';
+  const mayLink = reader.kind === 'signed-in' && !visit.asOf && visit.may('convene') && row.status.kind !== 'cancelled';
+  const mayConvene = mayLink && row.status.kind === 'scheduled';
   const facts = [
     { term: t.when, value: `${fullDate(appointment.date, lang)}${appointment.time === undefined ? '' : `, ${appointment.time}`}` },
     { term: t.state, value: <Status {...mark} /> },
     { term: t.place, value: appointment.place ?? t.unknown },
     { term: t.session, value: session ? (session.date ? longDate(session.date, lang) : t.toConvene) : t.unknown },
+    ...(session?.held
+      ? [
+          { term: t.sessionOutcome, value: `${session.held.outcome} (${t.sessionHeld(mediumDate(session.held.on, lang))})` },
+          { term: t.received, value: session.held.received.join(', ') || '—' },
+        ]
+      : []),
     { term: t.report, value: <ReportLink visit={visit} cutoff={row.dates.cutoff.toString()} /> },
     ...(appointment.source ? [{ term: t.source, value: appointment.source.text }] : []),
   ];
@@ -184,8 +212,16 @@ export function MeetingPage({
           )
         }
       />
-      <Split aside={mayConvene ? <RescheduleForm visit={visit} row={row} errors={errors} csrf={reader.csrf} /> : <></>}>
+      <Split
+        aside={
+          <>
+            {mayConvene && <RescheduleForm visit={visit} row={row} errors={errors} csrf={reader.csrf} />}
+            {mayLink && <SessionForms visit={visit} row={row} errors={errors} csrf={reader.csrf} />}
+          </>
+        }
+      >
         <Facts items={facts} />
+        <Needs visit={visit} row={row} />
         {former.length > 0 && (
           <Panel id="anteriores" title={t.former}>
             <Timeline label={t.former} items={former} />
@@ -193,6 +229,38 @@ export function MeetingPage({
         )}
       </Split>
     </>
+  );
+}
+
+/** Everything the cycle asks for, from whom and by when; what is done with its day. */
+function Needs({ visit, row }: { readonly visit: V; readonly row: CalendarRow }) {
+  const { lang, world, day } = visit;
+  const t = cycleWords(lang);
+  return (
+    <DataTable
+      lang={lang}
+      id="ciclo"
+      caption={t.needs}
+      columns={[
+        { title: t.what, head: true, cell: (one: Need) => pick(one.what, lang) },
+        { title: t.from, cell: (one) => roleWords(lang)[one.from] },
+        { title: t.by, keep: true, cell: (one) => <time datetime={one.by}>{mediumDate(one.by, lang)}</time> },
+        {
+          title: t.state,
+          keep: true,
+          cell: ({ doneOn, by }) =>
+            doneOn !== undefined ? (
+              <Status shape={doneOn <= by ? 'done' : 'doneLate'} word={t.done(mediumDate(doneOn, lang))} />
+            ) : by < day ? (
+              <Status shape="unknown" word={t.noTrace} />
+            ) : (
+              <Status shape="todo" word={t.missing} />
+            ),
+        },
+      ]}
+      rows={needsOf(world, row.number)}
+      rowHref={(one) => visit.href(one.path)}
+    />
   );
 }
 
@@ -244,6 +312,54 @@ function RescheduleForm(props: FormProps & { readonly row: CalendarRow }) {
         </Form>
       )}
     </>
+  );
+}
+
+/** The commission session this meeting prepares: its date, and what came of it. */
+function SessionForms({ visit, row, errors, csrf }: FormProps & { readonly row: CalendarRow }) {
+  const { lang, form, world, today } = visit;
+  const t = meetingPageWords(lang);
+  const w = meetingsWords(lang);
+  const base = `/reuniones/${row.number}`;
+  const informes = (['prep', 'systems'] as const).flatMap((kind) => editionsOf(world.reports, kind, row.dates.cutoff.toString()));
+  const hasCome = row.dates.session !== undefined && row.dates.session.toString() <= today;
+  return (
+    <Panel id="sesion" title={t.session} weight="minor">
+      <Form action={visit.href(`${base}/vincular`)} csrf={csrf}>
+        <DateField
+          lang={lang}
+          name="sesion-fecha"
+          label={t.sessionDate}
+          value={form.get('sesion-fecha') ?? row.dates.session?.toString()}
+          error={errorOf(errors, 'sesion-fecha')}
+        />
+        <Field
+          lang={lang}
+          name="sesion-justificacion"
+          label={t.justification}
+          hint={t.justificationHint}
+          optional
+          value={form.get('sesion-justificacion')}
+        />
+        <Submit>{w.link}</Submit>
+      </Form>
+      {hasCome && (
+        <Form action={visit.href(`${base}/registrar-sesion`)} csrf={csrf}>
+          {informes.map((one) => (
+            <Checkbox lang={lang} name={`recibido-${one.id}`} label={one.id} optional checked={form.has(`recibido-${one.id}`)} />
+          ))}
+          <TextArea
+            lang={lang}
+            name="resultado"
+            label={t.sessionOutcome}
+            rows={3}
+            value={form.get('resultado')}
+            error={errorOf(errors, 'resultado')}
+          />
+          <Submit>{w.recordSession}</Submit>
+        </Form>
+      )}
+    </Panel>
   );
 }
 

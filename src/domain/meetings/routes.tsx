@@ -1,4 +1,5 @@
 import { parseIsoDate } from '../../core/dates.ts';
+import type { By } from '../../core/event.ts';
 import { pick } from '../../core/words.ts';
 import { tableToCsv } from '../../documents/csv.ts';
 import { renderIcs } from '../../documents/ics.ts';
@@ -6,7 +7,16 @@ import type { FormError } from '../../ui/forms.tsx';
 import type { Answer, Route, Visit } from '../../web/visit.ts';
 import { calendarFeed } from './calendar.ts';
 import { datedLines } from './dated-lines.ts';
-import { closeMeeting, holdMeeting, type MeetingsRefusal, openMeeting, rescheduleMeeting, scheduleMeeting } from './decide.ts';
+import {
+  closeMeeting,
+  holdMeeting,
+  linkSession,
+  type MeetingsRefusal,
+  openMeeting,
+  recordSession,
+  rescheduleMeeting,
+  scheduleMeeting,
+} from './decide.ts';
 import { localTime } from './events.ts';
 import { hourOf, isHour, momentOf } from './moment.ts';
 import { meetingPageWords } from './page-words.ts';
@@ -82,6 +92,37 @@ async function reschedule(visit: V, row: CalendarRow): Promise<Answer> {
   if (done.ok) return { kind: 'redirect', to: visit.href(`/reuniones/${row.number}`) };
   const field = done.error.kind === 'reason-missing' ? { field: 'motivo' } : {};
   return one(visit, row, [{ ...field, text: refusalText(visit, done.error) }], 409);
+}
+
+async function link(visit: V, row: CalendarRow): Promise<Answer> {
+  const read = parseIsoDate(visit.form.get('sesion-fecha') ?? '', {
+    es: meetingPageWords('es').sessionDate,
+    en: meetingPageWords('en').sessionDate,
+  });
+  if (!read.ok) return one(visit, row, [{ field: 'sesion-fecha', text: pick(read.error.message, visit.lang) }], 422);
+  const justification = visit.form.get('sesion-justificacion') ?? '';
+  return settle(visit, row, 'sesion-fecha', (world, act) =>
+    linkSession(world.meetings, { ...act, date: read.value.toString(), ...(justification === '' ? {} : { justification }) }),
+  );
+}
+
+function recordOutcome(visit: V, row: CalendarRow): Answer | Promise<Answer> {
+  const outcome = visit.form.get('resultado') ?? '';
+  if (outcome === '') return one(visit, row, [{ field: 'resultado', text: meetingPageWords(visit.lang).outcomeMissing }], 422);
+  const received = [...visit.form.keys()].flatMap((name) => (name.startsWith('recibido-') ? [name.slice('recibido-'.length)] : []));
+  const known = received.filter((id) => visit.world.reports.reports.has(id));
+  return settle(visit, row, 'resultado', (world, act) => recordSession(world.meetings, { ...act, received: known, outcome }));
+}
+
+async function settle(
+  visit: V,
+  row: CalendarRow,
+  field: string,
+  decide: (world: MeetingsWorld, act: { on: string; by: By; number: number }) => ReturnType<typeof linkSession>,
+): Promise<Answer> {
+  const done = await visit.execute<MeetingsRefusal>((world, by) => decide(world, { on: visit.today, by, number: row.number }));
+  if (done.ok) return { kind: 'redirect', to: visit.href(`/reuniones/${row.number}`) };
+  return one(visit, row, [{ field, text: refusalText(visit, done.error) }], 409);
 }
 
 /** Opens or closes at the hour typed; the page of the proceedings follows. */
@@ -176,6 +217,18 @@ export const meetingsRoutes: readonly Route<MeetingsWorld>[] = [
     path: '/:process/reuniones/:number/reprogramar',
     may: { right: 'convene' },
     answer: (visit) => find(visit, (row) => reschedule(visit, row)),
+  },
+  {
+    method: 'POST',
+    path: '/:process/reuniones/:number/vincular',
+    may: { right: 'convene' },
+    answer: (visit) => find(visit, (row) => link(visit, row)),
+  },
+  {
+    method: 'POST',
+    path: '/:process/reuniones/:number/registrar-sesion',
+    may: { right: 'convene' },
+    answer: (visit) => find(visit, (row) => recordOutcome(visit, row)),
   },
   {
     method: 'POST',

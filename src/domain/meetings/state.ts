@@ -21,7 +21,7 @@ export type Meeting = {
   readonly status: MeetingStatus;
   /** Of its own cycle: a setting changed later does not reach a cycle that has begun. */
   readonly offsets: CycleOffsets;
-  readonly session?: { readonly date?: IsoDate; readonly linkedOn: IsoDate };
+  readonly session?: { readonly date?: IsoDate; readonly linkedOn: IsoDate; readonly held?: HeldSession };
   readonly scheduledOn: IsoDate;
   /** When the appointment in force was decided. */
   readonly placedOn: IsoDate;
@@ -32,6 +32,9 @@ export type Meeting = {
   /** When the ledger learnt what its calendar entry now says. */
   readonly stampedAt: IsoInstant;
 };
+
+/** What the commission did, as recorded. */
+export type HeldSession = { readonly on: IsoDate; readonly received: readonly string[]; readonly outcome: string };
 
 export type MeetingsState = { offsets: CycleOffsets; readonly meetings: Map<number, Meeting> };
 
@@ -100,6 +103,11 @@ function change(meeting: Meeting, event: Change): Meeting {
     }
     case 'MeetingHeld':
       return { ...meeting, status: { kind: 'held', on: event.on } };
+    case 'CommissionSessionRecorded': {
+      const { received, outcome } = event.data;
+      const session = must(meeting.session, `event ${event.seq} records a session that meeting ${meeting.number} is not tied to`);
+      return { ...meeting, session: { ...session, held: { on: event.on, received, outcome } } };
+    }
     case 'CommissionSessionLinked':
       return { ...meeting, session: { date: event.data.date, linkedOn: event.on }, stampedAt: event.at };
     default:

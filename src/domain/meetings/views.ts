@@ -1,8 +1,8 @@
-import type { IsoInstant } from '../../core/event.ts';
+import type { IsoDate, IsoInstant } from '../../core/event.ts';
 import type { CycleOffsets } from './events.ts';
-import type { Appointment, FormerAppointment, Meeting, MeetingStatus, MeetingsState } from './state.ts';
+import type { Appointment, FormerAppointment, HeldSession, Meeting, MeetingStatus, MeetingsState } from './state.ts';
 
-export type { Appointment, FormerAppointment, MeetingStatus, MeetingsState };
+export type { Appointment, FormerAppointment, HeldSession, MeetingStatus, MeetingsState };
 
 type Day = Temporal.PlainDate;
 const day = (iso: string): Day => Temporal.PlainDate.from(iso);
@@ -26,7 +26,7 @@ export type CalendarRow = {
   readonly appointment: Appointment;
   readonly status: MeetingStatus;
   readonly dates: CycleDates;
-  readonly session?: { readonly date?: Day };
+  readonly session?: { readonly date?: Day; readonly linkedOn: IsoDate; readonly held?: HeldSession };
   readonly former: readonly FormerAppointment[];
   readonly changes: number;
   readonly stampedAt: IsoInstant;
@@ -64,8 +64,8 @@ export type Step = {
   readonly doneOn?: Day;
 };
 
-/** What other slices prove about the cycle of one cut-off: when its informes were frozen and circulated. */
-export type CycleProof = { readonly frozenOn?: Day; readonly circulatedOn?: Day };
+/** What other slices prove about a cycle: when its informes were frozen and circulated, and its minutes circulated. */
+export type CycleProof = { readonly frozenOn?: Day; readonly circulatedOn?: Day; readonly minutesOn?: Day };
 export type Cycle = {
   readonly number: number;
   readonly appointment: Appointment;
@@ -79,10 +79,14 @@ export type Cycle = {
  * The cycle the group is in: that of the next meeting not yet past, or of the last one once all are past.
  * Absent when no meeting stands. `proof` is asked for the cut-off of the cycle found.
  */
-export function cycleOf(state: MeetingsState, today: Day, proof: (cutoff: Day) => CycleProof = () => ({})): Cycle | undefined {
+export function cycleOf(
+  state: MeetingsState,
+  today: Day,
+  proof: (cutoff: Day, number: number) => CycleProof = () => ({}),
+): Cycle | undefined {
   const meetings = standing(state);
   const current = meetings.find((meeting) => compare(day(meeting.appointment.date), today) >= 0) ?? meetings.at(-1);
-  return current && cycle(current, today, proof(datesOf(current).cutoff));
+  return current && cycle(current, today, proof(datesOf(current).cutoff, current.number));
 }
 
 /** The cycle of one meeting, past or to come; absent when it was never scheduled or was cancelled. */
@@ -107,9 +111,11 @@ function cycle(meeting: Meeting, today: Day, proof: CycleProof): Cycle {
     step('circulate', dates.circulate, proof.circulatedOn),
     step('observe', dates.observeFrom, undefined, dates.observeUntil),
     step('meeting', dates.meeting, status.kind === 'held' || status.kind === 'open' ? day(status.on) : undefined),
-    step('minutes', dates.minutes),
+    step('minutes', dates.minutes, proof.minutesOn),
     // A session without a date comes after the meeting; once the meeting is past, nobody can say whether it has been.
-    dates.session ? step('session', dates.session) : { id: 'session', state: passed(dates.meeting) ? 'unknown' : 'open' },
+    dates.session
+      ? step('session', dates.session, meeting.session?.held && day(meeting.session.held.on))
+      : { id: 'session', state: passed(dates.meeting) ? 'unknown' : 'open' },
   ];
   const now = steps.findIndex((each) => each.state === 'open');
   return {
@@ -170,7 +176,15 @@ const rowOf = (meeting: Meeting): CalendarRow => {
     appointment: meeting.appointment,
     status: meeting.status,
     dates,
-    ...(meeting.session === undefined ? {} : { session: dates.session === undefined ? {} : { date: dates.session } }),
+    ...(meeting.session === undefined
+      ? {}
+      : {
+          session: {
+            linkedOn: meeting.session.linkedOn,
+            ...(meeting.session.held ? { held: meeting.session.held } : {}),
+            ...(dates.session === undefined ? {} : { date: dates.session }),
+          },
+        }),
     former: meeting.former,
     changes: meeting.changes,
     stampedAt: meeting.stampedAt,

@@ -19,6 +19,8 @@ const samples: { readonly [K in MeetingsRefusal['kind']]: Extract<MeetingsRefusa
   'before-decision': { kind: 'before-decision', date: '2020-03-09', on: '2020-03-10' },
   'before-last-decision': { kind: 'before-last-decision', on: '2020-03-09', last: '2020-03-10' },
   'not-yet-held': { kind: 'not-yet-held', date: '2020-03-17', on: '2020-03-16' },
+  'no-session': { kind: 'no-session', number: 6 },
+  'session-to-come': { kind: 'session-to-come', date: '2020-03-24', on: '2020-03-20' },
   'nothing-changed': { kind: 'nothing-changed' },
   'offsets-out-of-order': { kind: 'offsets-out-of-order', earlier: 'cutoffDays', later: 'freezeDays' },
 };
@@ -59,6 +61,7 @@ describe('the words of the meetings', () => {
       ['closeMeeting', 'MeetingClosed', es.close, en.close],
       ['holdMeeting', 'MeetingHeld', es.hold, en.hold],
       ['linkSession', 'CommissionSessionLinked', es.link, en.link],
+      ['recordSession', 'CommissionSessionRecorded', es.recordSession, en.recordSession],
       ['setOffsets', 'CycleOffsetsSet', es.setOffsets, en.setOffsets],
     ] as const;
     expect(verbs.map(([, event]) => event).toSorted()).toEqual(Object.keys(meetingsEvents).toSorted());

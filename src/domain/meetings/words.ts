@@ -49,6 +49,7 @@ export const meetingsWords = catalogue({
   open: { es: 'Abrir reunión', en: 'Open meeting' },
   close: { es: 'Cerrar reunión', en: 'Close meeting' },
   link: { es: 'Vincular sesión', en: 'Link session' },
+  recordSession: { es: 'Registrar sesión', en: 'Record session' },
   setOffsets: { es: 'Fijar plazos del ciclo', en: 'Set cycle offsets' },
   meetingNumber: { es: (number: number) => `Reunión ${number}`, en: (number: number) => `Meeting ${number}` },
   feedName: { es: (process: string) => `Grupo de Trabajo · ${process}`, en: (process: string) => `Working group · ${process}` },
@@ -145,6 +146,16 @@ export function meetingsRefusalText(refusal: MeetingsRefusal): Bilingual {
       return dated(refusal.date, (date) => ({
         es: `La reunión es el ${date.es}: no puede registrarse como celebrada antes de ese día. Si se adelantó, reprográmela primero.`,
         en: `The meeting is on ${date.en}: it cannot be recorded as held before that day. If it was brought forward, reschedule it first.`,
+      }));
+    case 'no-session':
+      return {
+        es: `La reunión ${refusal.number} no tiene sesión con fecha. Vincúlela primero.`,
+        en: `Meeting ${refusal.number} has no session with a date. Link it first.`,
+      };
+    case 'session-to-come':
+      return dated(refusal.date, (date) => ({
+        es: `La sesión es el ${date.es}: su resultado se registra ese día o después. Si cambió de fecha, vincúlela de nuevo.`,
+        en: `The session is on ${date.en}: its outcome is recorded on that day or later. If its date changed, link it again.`,
       }));
     case 'nothing-changed':
       return {

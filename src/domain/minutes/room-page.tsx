@@ -8,17 +8,17 @@ import type { Visit } from '../../web/visit.ts';
 import type { AgendaWorld } from '../agenda/pages.tsx';
 import { type AgendaItem, agendaOf } from '../agenda/views.ts';
 import { MakeCommitmentForm, standingMark } from '../commitments/pages.tsx';
-import { bornIn, type CommitmentsState } from '../commitments/views.ts';
+import { bornIn } from '../commitments/views.ts';
 import { MeetingFrame } from '../meetings/frame-page.tsx';
 import { hourOf } from '../meetings/moment.ts';
 import type { CalendarRow } from '../meetings/views.ts';
 import { officeName, officesOf } from '../people/views.ts';
 import { outcomeKinds, presences } from './events.ts';
 import { minutesWords } from './page-words.ts';
-import { currentItem, type MinutesState, type Presence, presentAt, recordOf } from './views.ts';
+import { currentItem, type Presence, presentAt, recordOf } from './views.ts';
 import { hourText, outcomeNames, presenceNames } from './words.ts';
 
-export type MinutesWorld = AgendaWorld & { readonly minutes: MinutesState; readonly commitments: CommitmentsState };
+export type MinutesWorld = AgendaWorld;
 type V = Visit<MinutesWorld>;
 type Props = { readonly visit: V; readonly row: CalendarRow; readonly errors?: readonly FormError[] };
 

@@ -2,6 +2,7 @@ import type { IsoDate } from '../../core/event.ts';
 import type { ReportKind } from './events.ts';
 import type { Report, ReportsState } from './state.ts';
 
+export { madeKinds, sectionsOf } from './sections.ts';
 export type { Report, ReportsState };
 
 /** Every informe, the latest cut-off first, later editions before earlier ones. */
