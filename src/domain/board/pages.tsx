@@ -8,11 +8,11 @@ import type { Visit } from '../../web/visit.ts';
 import type { AgendaState } from '../agenda/views.ts';
 import { alertRow, riskRow } from '../alerts/pages.tsx';
 import { type Alert, type AlertsWorld, alertsOf, readingOn, risksOf } from '../alerts/views.ts';
-import { CycleSteps, CycleSteps, proofAt, proofAt } from '../meetings/pages.tsx';
-import { calendarOf, calendarOf, cycleOf, cycleOf, type MeetingsState, type MeetingsState, previousCutoff, previousCutoff } from '../meetings/views.ts';
+import { CycleSteps, proofAt } from '../meetings/pages.tsx';
+import { calendarOf, cycleOf, type MeetingsState, previousCutoff } from '../meetings/views.ts';
 import type { MinutesState } from '../minutes/views.ts';
-import { itemHref, itemHref, legendOf, legendOf, riskRows, SuspensionNotice, SuspensionNotice, soonRows, soonRows } from '../plan/pages.tsx';
-import { atRisk, type Change, type Change, changesBetween, changesBetween, dueSoon, dueSoon, type Item, type Item, matrixOf, matrixOf, type PlanState, type PlanState, planInForce, planInForce, shapeOf, shapeOf } from '../plan/views.ts';
+import { itemHref, legendOf, SuspensionNotice, soonRows } from '../plan/pages.tsx';
+import { type Change, changesBetween, dueSoon, type Item, matrixOf, type PlanState, planInForce, shapeOf } from '../plan/views.ts';
 import { groupMark, statusMark } from '../plan/words.ts';
 import { daysToJornada, electionDayOf, factsBetween, type OpenProcess } from '../process/views.ts';
 import { editionsOf, type ReportsState } from '../reports/views.ts';
@@ -23,10 +23,9 @@ export type BoardWorld = {
   readonly plan: PlanState;
   readonly meetings: MeetingsState;
   readonly reports: ReportsState;
-} & AlertsWorld;
   readonly agenda: AgendaState;
   readonly minutes: MinutesState;
-};
+} & AlertsWorld;
 type V = Visit<BoardWorld>;
 const shownRows = 6;
 
