@@ -4,7 +4,7 @@ import { type AgendaState, agendaOf, convenedOn } from '../agenda/views.ts';
 import { type MeetingsState, meetingOf, type StepId } from '../meetings/views.ts';
 import { type MinutesState, recordOf } from '../minutes/views.ts';
 import type { Role } from '../people/events.ts';
-import { editionsOf, madeKinds, type ReportsState } from '../reports/views.ts';
+import { editionsOf, type ReportsState, standingInformes } from '../reports/views.ts';
 import { formerMeeting } from './propose.ts';
 import { needNames } from './words.ts';
 
@@ -48,7 +48,7 @@ export function needsOf(world: CycleWorld, number: number): readonly Need[] {
     path,
     ...(doneOn === undefined ? {} : { doneOn }),
   });
-  const informes = madeKinds.flatMap((kind) => {
+  const informes = standingInformes.flatMap((kind) => {
     const editions = editionsOf(world.reports, kind, cutoff).toReversed();
     const sent = editions.flatMap((one) => (one.state === 'circulated' ? [one.circulatedOn] : []))[0];
     const path = editions[0] ? `/informes/${editions.at(-1)?.id}` : '/informes';

@@ -1,9 +1,12 @@
 import type { IsoDate } from '../../core/event.ts';
 import type { ReportKind } from './events.ts';
+import { madeKinds } from './sections.ts';
 import type { Report, ReportsState } from './state.ts';
 
-export { madeKinds, sectionsOf } from './sections.ts';
 export type { Report, ReportsState };
+
+/** The informes that are prepared for every meeting. */
+export const standingInformes: readonly ReportKind[] = madeKinds;
 
 /** Every informe, the latest cut-off first, later editions before earlier ones. */
 export const reportsOf = (state: ReportsState): readonly Report[] =>
