@@ -16,6 +16,11 @@ addEventListener('turbo:before-stream-render', (event) => {
   if (document.querySelector('[aria-invalid], [role="alert"]') || forms.some(isTyped)) event.preventDefault();
 });
 
+// A page that was on its way when somebody began to write leaves that form as it is.
+addEventListener('turbo:before-morph-element', (event) => {
+  if (event.target instanceof HTMLFormElement && event.target.method === 'post' && isTyped(event.target)) event.preventDefault();
+});
+
 /** @param {HTMLFormElement} form */
 const isTyped = (form) =>
   [...form.elements].some((one) => {

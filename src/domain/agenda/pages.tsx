@@ -188,7 +188,11 @@ const csrfOf = (visit: V): string => (visit.reader.kind === 'signed-in' ? visit.
 function ConveneForm({ visit, row, agenda, errors = [] }: Props & { readonly agenda: Agenda }) {
   const { lang, form } = visit;
   const t = agendaWords(lang);
-  const again = agenda.convocations.length > 0;
+  const last = agenda.convocations.at(-1);
+  const again = last !== undefined;
+  const { date, time, place } = row.appointment;
+  const isSame = last && !agenda.amended && last.date === date && last.time === time && last.place === place;
+  if (isSame) return null;
   return (
     <Panel id="convocar" title={again ? t.conveneAgain : t.convene} weight="minor">
       <p class="small">{t.conveneHint}</p>
