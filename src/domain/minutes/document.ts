@@ -94,7 +94,7 @@ export function minutesDocument(inputs: MinutesInputs): Document {
         id: 'tabla-compromisos',
         caption: t.commitments,
         columns: [
-          { title: t.commitments, head: true, width: 5 },
+          { title: t.commitment, head: true, width: 5 },
           { title: t.owner, width: 3 },
           { title: t.due, width: 1.8 },
         ],

@@ -45,6 +45,7 @@ export const minutesWords = catalogue({
   text: { es: 'Texto', en: 'Text' },
   noOutcomes: { es: 'No se registraron resultados.', en: 'No outcomes were recorded.' },
   commitments: { es: 'Compromisos contraídos', en: 'Commitments made' },
+  commitment: { es: 'Compromiso', en: 'Commitment' },
   noCommitments: { es: 'No se contrajeron compromisos.', en: 'No commitments were made.' },
   owner: { es: 'Responsable', en: 'Owed by' },
   due: { es: 'Vence', en: 'Due' },

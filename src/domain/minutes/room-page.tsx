@@ -1,3 +1,4 @@
+import { mediumDate } from '../../core/date-words.ts';
 import { subjectOf } from '../../core/subject.ts';
 import { pick } from '../../core/words.ts';
 import { Submit } from '../../ui/buttons.tsx';
@@ -263,7 +264,7 @@ function Point({ visit, row, item, index, errors = [] }: Props & { readonly item
           {one.id} · {one.text}
         </a>
       ),
-      detail: `${pick(officeName(world.people, one.owner), lang)} · ${one.due}`,
+      detail: `${pick(officeName(world.people, one.owner), lang)} · ${mediumDate(one.due, lang)}`,
     })),
   ];
   const hidden = <input type="hidden" name="punto" value={String(item.item)} />;
