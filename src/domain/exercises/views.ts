@@ -14,6 +14,8 @@ import type {
 } from './state.ts';
 import { actasAfter, type Condition, orderOfPhases, type RuleVerdict, type Truth, verdictByRule } from './verdict.ts';
 
+import { exerciseName, standingMark, verdictNames } from './words.ts';
+
 export {
   actasAfter,
   type Checkpoint,
@@ -24,6 +26,7 @@ export {
   type ExerciseObservation,
   type ExercisesState,
   exerciseIdOf,
+  exerciseName,
   expectedActas,
   type Judgement,
   type Measure,
@@ -31,8 +34,10 @@ export {
   publishedPercentOf,
   type RuleVerdict,
   relativeCurve,
+  standingMark,
   type Truth,
   verdictByRule,
+  verdictNames,
 };
 
 export const planOf = (exercise: Exercise): PlannedRun => exercise.plans.at(-1) ?? exercise.plans[0];

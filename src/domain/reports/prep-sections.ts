@@ -2,6 +2,7 @@ import { longDate } from '../../core/date-words.ts';
 import type { Block } from '../../core/document.ts';
 import { pick } from '../../core/words.ts';
 import { dueSoon, type Item, matrixOf, planInForce } from '../plan/views.ts';
+import { drillsSection } from './drills-section.ts';
 import { changesOf } from './prep-changes.ts';
 import { annexOf, attentionOf, progressOf, topicsOf, upcomingOf } from './prep-status.ts';
 import type { ReportInputs, Section } from './section.ts';
@@ -27,6 +28,7 @@ export const prepSections: readonly Section[] = [
     area: 'systems-unit',
     of: (inputs) => [attentionOf(itemsAt(inputs), inputs.now, inputs.lang)],
   },
+  drillsSection,
   { id: 'por-vencer', title: titled('upcoming'), of: upcoming },
   {
     id: 'anexo',

@@ -30,7 +30,9 @@ export function reportDocument(kind: ReportKind, inputs: ReportInputs): Document
     ],
     ...(notices.length > 0 ? { notice: notices.join('. ') } : {}),
     footer: t.footer(position, root),
-    blocks: sectionsOf(kind).flatMap((section) => sectionBlocks(section, inputs)),
+    blocks: sectionsOf(kind)
+      .filter((section) => section.when?.(inputs) ?? true)
+      .flatMap((section) => sectionBlocks(section, inputs)),
   };
 }
 

@@ -1,12 +1,13 @@
 import type { Block } from '../../core/document.ts';
 import type { IsoDate } from '../../core/event.ts';
 import type { Bilingual, Lang } from '../../core/words.ts';
+import type { ExercisesState } from '../exercises/views.ts';
 import type { Role } from '../people/events.ts';
 import type { PlanState } from '../plan/views.ts';
 import type { OpenProcess } from '../process/views.ts';
 
 /** One process as of a day: what an informe reads. A slice whose state a section needs has its slot added here. */
-export type Reading = { readonly process: OpenProcess; readonly plan: PlanState };
+export type Reading = { readonly process: OpenProcess; readonly plan: PlanState; readonly exercises?: ExercisesState };
 
 export type ReportInputs = {
   readonly lang: Lang;
@@ -32,5 +33,7 @@ export type Section = {
   readonly area?: Role;
   /** Begins on a page of its own. */
   readonly annex?: true;
+  /** Absent: always. A section that came later says when it stands, so that what was frozen before it keeps its bytes. */
+  readonly when?: (inputs: ReportInputs) => boolean;
   readonly of: (inputs: ReportInputs) => readonly Block[];
 };
