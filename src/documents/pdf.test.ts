@@ -114,6 +114,13 @@ readable('a character that the fonts lack is shown by its code instead of being 
   expect(textOf(await pdf.render(saying(paragraph('a漢b😀c\u0001d\u202ee\u0000f'))))).toContain('a[U+6F22]b[U+1F600]c[U+0001]de[U+0000]f');
 });
 
+readable('a long digest in any mark is printed letter by letter, with nothing before it', async () => {
+  const digest = '2e3e07ca39d2fb8c08281cfa73c20b4dffc99c05b6d8520e786d9b900771eeca';
+  const marks = ['code', 'strong', 'emphasis', 'small'] as const;
+  const blocks = marks.map((mark): Block => ({ kind: 'paragraph', text: ['<', { mark, text: digest }, '>'] }));
+  expect(textOf(await pdf.render(saying(...blocks))).split(`<${digest}>`).length - 1).toBe(marks.length);
+});
+
 test('text that is not well formed is still typeset', async () => {
   await expect(pdf.render(saying(paragraph('a\ud800b')))).resolves.toBeInstanceOf(Uint8Array);
 });

@@ -31,7 +31,7 @@ type Made = {
   readonly issuedTo: string;
   readonly own: boolean;
   readonly seal: Seal;
-  /** Where the entries of the log are read, with `NÚMERO` in place of the number. */
+  /** Where an entry of the log is read, for the first one cited. */
   readonly entryAddress: string;
 };
 

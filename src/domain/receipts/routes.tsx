@@ -132,7 +132,7 @@ export function receiptRoutes<W extends ReceiptsWorld>(tools: ReceiptTools<W>): 
       issuedTo: reader.kind === 'signed-in' ? pick(reader.officeName, lang) : '',
       own: own !== undefined,
       seal,
-      entryAddress: tools.absolute(`/${world.process.id}/bitacora/NÚMERO?conocido=${seal.size}`),
+      entryAddress: tools.absolute(`/${world.process.id}/bitacora/${informed[0]?.receipts[0]?.seq ?? 1}?conocido=${seal.size}`),
     });
     return { kind: 'file', ...(await tools.file(document, 'pdf')), name: `${fileName(subject)}.pdf` };
   };

@@ -117,9 +117,9 @@ export const receiptDocumentWords = catalogue({
   },
   step3: {
     es: (address: string) =>
-      `Pida la prueba de inclusión de cada registro en ${address} (con el número del registro) o con «atalaya ledger prove NÚMERO»: lleva de su huella, la de este documento, a la raíz.`,
+      `Pida la prueba de inclusión de cada registro en su página (la del primero es ${address}) o con «atalaya ledger prove NÚMERO»: lleva de su huella, la de este documento, a la raíz.`,
     en: (address: string) =>
-      `Ask for each entry’s inclusion proof at ${address} (with the entry’s number) or with “atalaya ledger prove NUMBER”: it leads from its digest, as printed here, to the root.`,
+      `Ask for each entry’s inclusion proof on its page (that of the first is ${address}) or with “atalaya ledger prove NUMBER”: it leads from its digest, as printed here, to the root.`,
   },
   step4: {
     es: 'O bien, con una copia de la bitácora: «atalaya ledger verify ARCHIVO --key CLAVE» la comprueba entera sin conexión.',
