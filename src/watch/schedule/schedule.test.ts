@@ -20,7 +20,11 @@ function scheduleOf(jobs: readonly Job[], leader: Leader = alone) {
   let at = 0;
   const faults: string[] = [];
   const schedule = createSchedule({ jobs, leader, elapsed: () => at, fault: (job, fault) => faults.push(`${job}: ${String(fault)}`) });
-  return { schedule, faults, pass: (ms: number) => ((at += ms), schedule.tick()) };
+  const pass = (ms: number) => {
+    at += ms;
+    return schedule.tick();
+  };
+  return { schedule, faults, pass };
 }
 
 test('a job is done at once and then each time its while has passed, never twice at once', async () => {
