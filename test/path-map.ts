@@ -26,6 +26,7 @@ const sample: Readonly<Record<string, string>> = {
   opl: 'ieeh',
   key: 'M04',
   number: '6',
+  message: '1',
   item: '1',
   turn: '1',
   outcome: '1',

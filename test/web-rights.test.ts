@@ -86,6 +86,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   '/:process/simulacros/:opl/:exercise/vincular': ['secretaria-tecnica', 'utsi', 'enlace-ieeh'],
   // Each act of the file asks for its own right besides.
   '/administracion/actos': ['presidencia', 'secretaria-tecnica'],
+  '/administracion/correo/:message{\\d{1,12}}/reintentar': ['administracion'],
   '/administracion/cuentas': ['administracion'],
 };
 const offices = [
@@ -301,6 +302,7 @@ const filled: Readonly<Record<string, (n: number) => Filled>> = {
   }),
   '/:process/simulacros/:opl/:exercise/vincular': (n) => ({ fields: { 'vincular-verificacion': `prueba-${n}` } }),
   '/administracion/actos': (n) => ({ fields: { actos: fact('recordFact', `Hecho ${n}`) } }),
+  '/administracion/correo/:message{\\d{1,12}}/reintentar': () => ({ fields: {} }),
   '/administracion/cuentas': () => ({
     fields: { nombre: 'Persona de prueba', correo: 'persona@ejemplo.mx', cargo: 'utsi', calidad: 'titular', desde: '2020-10-05' },
   }),
@@ -326,6 +328,8 @@ async function prepareExercises({ app }: TestApp): Promise<void> {
   await app.ledger.append(exampleId, await app.ledger.streamPosition(exampleId), events);
   await app.worlds.catchUp();
 }
+/** Mail is not in the log: trying a message again records nothing there. */
+const outsideTheLog: ReadonlySet<string> = new Set(['/administracion/correo/:message{\\d{1,12}}/reintentar']);
 
 describe('what each office may do', { timeout: 60_000 }, () => {
   let site: TestApp;
@@ -336,6 +340,7 @@ describe('what each office may do', { timeout: 60_000 }, () => {
   beforeAll(async () => {
     site = await openTestApp({ now: '2020-10-05T18:00:00.000Z' });
     await prepareExercises(site);
+    await site.app.mail.put([{ key: 'prueba', person: 'persona-de-prueba-1', subject: 'Prueba', text: 'Sin más.' }]);
     for (const office of offices) {
       const visitor = visitorOf(site.web);
       await visitor.enterAs(office);
@@ -349,7 +354,7 @@ describe('what each office may do', { timeout: 60_000 }, () => {
 
   test('the table above speaks of every office of the example and of every form that needs a right', () => {
     expect([...site.app.worlds.current().people.offices.keys()].sort()).toEqual([...offices].sort());
-    const guarded = pathMap(site.app).filter((one) => one.method === 'POST' && one.may !== 'anyone');
+    const guarded = pathMap(site.app).filter((one) => one.method === 'POST' && one.may !== 'anyone' && one.may !== 'signed-in');
     expect(guarded.map((one) => one.path).sort()).toEqual(Object.keys(allowed).sort());
     expect(Object.keys(filled)).toEqual(Object.keys(allowed));
   });
@@ -533,6 +538,7 @@ describe('what each office may do', { timeout: 60_000 }, () => {
       const to = addressOf(path, values);
       const { status, page } = await (files ? visitor.send(to, sent, files) : visitor.post(to, sent));
       expect([200, 303], `${status} ${office}: ${page.alerts.join(' ')}`).toContain(status);
+      if (outsideTheLog.has(path)) continue;
       expect(position()).toBeGreaterThan(before);
       for await (const batch of site.app.ledger.read({ after: before }))
         for (const row of batch) expect(JSON.parse(row.body).by.office).toBe(office);

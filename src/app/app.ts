@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { asId } from '../core/ids.ts';
+import { isSubject } from '../core/subject.ts';
 import { readNorms } from '../domain/plan/load-norm.ts';
 import type { Norm } from '../domain/plan/norm.ts';
 import { openDiskStore } from '../files/disk.ts';
@@ -6,7 +8,10 @@ import type { FileStore } from '../files/store.ts';
 import type { Identity } from '../identity/identity.ts';
 import { openIdentity } from '../identity/open-identity.ts';
 import { type LedgerPlace, openLedger, type SignedLedger } from '../ledger/open.ts';
+import { createOutbox, type Outbox } from '../mail/outbox.ts';
+import type { MailSettings } from '../mail/settings.ts';
 import type { Samples } from '../watch/probes/samples.ts';
+import { readNote } from './digests.ts';
 import { createKeptFiles, type KeptFiles } from './kept-files.ts';
 import { packageRoot } from './paths.ts';
 import { openSamples } from './probe-samples.ts';
@@ -23,6 +28,8 @@ export type AppOptions = {
   readonly now?: () => string;
   /** How long what was shown waits to be recorded with what follows. */
   readonly readingsDelayMs?: number;
+  /** How to reach the mail server; absent: messages wait in the outbox. */
+  readonly mail?: MailSettings;
   /** Another place for files than the data folder. */
   readonly files?: FileStore;
 };
@@ -34,6 +41,7 @@ export type App = {
   readonly worlds: Worlds;
   readonly identity: Identity;
   readonly readings: Readings;
+  readonly mail: Outbox;
   /** Evidence by its SHA-256; a file is readable only through a record that names it. */
   readonly files: FileStore;
   readonly keptFiles: KeptFiles;
@@ -73,6 +81,20 @@ export async function openApp(options: AppOptions): Promise<App> {
     return todayIn(process?.kind === 'open' ? process.timeZone : homeZone, now());
   };
   const readings = createReadings({ ledger, worlds, now }, todayOf, options.readingsDelayMs);
+  const { mail: settings } = options;
+  const mail = createOutbox({
+    open: async () =>
+      databaseUrl === undefined
+        ? (await import('../mail/sqlite.ts')).openSqlite(dataDir)
+        : (await import('../mail/postgres.ts')).openPostgres(databaseUrl),
+    transport: settings && (await import('../mail/smtp.ts')).smtpTransport(settings, new URL(baseUrl).hostname),
+    addressOf: (person) => identity.personalData(asId(person)),
+    now,
+    onSent: ({ person, note }) => {
+      const told = readNote(note);
+      if (told) readings.note(told.process, { office: told.office, person }, 'mail', told.subjects.filter(isSubject));
+    },
+  });
   const samples = openSamples(where);
   const roots = new Map<number, string>();
   let norms: Promise<ReadonlyMap<string, Norm>> | undefined;
@@ -82,6 +104,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     worlds,
     identity,
     readings,
+    mail,
     files: options.files ?? openDiskStore(join(dataDir, 'files')),
     keptFiles: createKeptFiles(dataDir),
     samples,
@@ -106,6 +129,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       await readings.close().catch((fault: unknown) => console.error(fault)); // the store may be what failed; the rest is closed all the same
       stop();
       await following;
+      await mail.close();
       await samples.close();
       await identity.close();
       await ledger.close();

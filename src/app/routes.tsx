@@ -23,6 +23,7 @@ import type { App } from './app.ts';
 import { createRenderers } from './documents.ts';
 import { sealOf, verifyLog } from './log-check.ts';
 import { logRoutes } from './log-routes.tsx';
+import { digestRoutes, outboxRoutes } from './mail-routes.tsx';
 import { readAnswers } from './probe-answers.ts';
 import { homeRoutes, type OpenWorld } from './site.tsx';
 import { nameSubject } from './subjects.ts';
@@ -34,6 +35,7 @@ export const siteRoutes = (app: App, accounts: Accounts, seen: Parameters<typeof
   ...homeRoutes,
   ...peopleRoutes(accounts, seen),
   ...actsRoutes(app),
+  ...outboxRoutes(app),
   ...siteApiRoutes(app),
 ];
 
@@ -58,6 +60,7 @@ const ofProcess = (app: App, renderers: Renderers): readonly Route<OpenWorld>[] 
   ...verificationRoutes(verificationTools(app, renderers)),
   ...probesRoutes(readAnswers(app.samples)),
   ...alertRoutes,
+  ...digestRoutes(app),
   ...logRoutes(app, () => verifyLog(app)),
 ];
 

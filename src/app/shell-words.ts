@@ -15,6 +15,8 @@ export const shellWords = catalogue({
   reports: { es: 'Informes', en: 'Reports' },
   trust: { es: 'Confianza', en: 'Trust' },
   log: { es: 'Bitácora', en: 'Log' },
+  digest: { es: 'Mi resumen', en: 'My digest' },
+  mail: { es: 'Correo', en: 'Mail' },
   whoKnew: { es: 'Quién supo', en: 'Who knew' },
   administration: { es: 'Administración', en: 'Administration' },
   offices: { es: 'Cargos y cuentas', en: 'Offices and accounts' },

@@ -37,7 +37,7 @@ export function renderShell(raw: Raw, answer: PageAnswer, visit: Visit<unknown> 
   const mayRecord = mayAdminister || (reader.kind === 'signed-in' && officeMayDo(frame.people, asId(reader.by.office), 'plan').ok);
   const groups = process
     ? [
-        { items: [item('/', t.board, 'tablero')] },
+        { items: [item('/', t.board, 'tablero'), ...(reader.kind === 'signed-in' ? [item('/resumen', t.digest, 'resumen')] : [])] },
         {
           title: t.followUp,
           items: [
@@ -70,6 +70,7 @@ export function renderShell(raw: Raw, answer: PageAnswer, visit: Visit<unknown> 
     title: t.administration,
     items: [
       ...(mayAdminister ? [{ href: '/administracion', label: t.offices, current: answer.here === 'personas' }] : []),
+      ...(mayAdminister ? [{ href: '/administracion/correo', label: t.mail, current: answer.here === 'correo' }] : []),
       { href: '/administracion/actos', label: t.acts, current: answer.here === 'actos' },
     ],
   };

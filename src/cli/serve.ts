@@ -4,6 +4,8 @@ import { loadExample } from '../app/example.ts';
 import { verifyExample } from '../app/example-verifications.ts';
 import { homeZone, todayIn } from '../app/today.ts';
 import { createWatching } from '../app/watching.ts';
+import { createWork } from '../app/work.ts';
+import { mailSettings } from '../mail/settings.ts';
 import { isFree, listen } from '../web/listen.ts';
 import { type Call, type Command, Refusal, textOption } from './command.ts';
 import { whereOf } from './open.ts';
@@ -53,7 +55,9 @@ export const serveCommand: Command = {
         en: `Port ${port} is taken. Close the other program, or choose another with --port.`,
       });
     const baseUrl = textOption(call, 'base-url') ?? process.env.ATALAYA_BASE_URL ?? `http://localhost:${port}`;
-    const app = await openApp({ ...whereOf(call), baseUrl });
+    const mail = mailSettings(process.env);
+    if (!mail.ok) throw new Refusal(mail.error, 2);
+    const app = await openApp({ ...whereOf(call), baseUrl, ...(mail.value === undefined ? {} : { mail: mail.value }) });
     await loadFirstExample(call, app);
     const server = await listen(assemble(app), host, port);
     call.out(`${call.lang === 'es' ? 'Atalaya está en' : 'Atalaya is at'} http://localhost:${server.port}/`);
@@ -65,9 +69,17 @@ export const serveCommand: Command = {
     }
     const watching = createWatching(app, { fault: (fault) => console.error(fault) });
     const seconds = setInterval(watching.tick, 1000);
+    const schedule = createWork(app);
+    schedule.start(1000);
+    const unreachable = await app.mail.check();
+    if (unreachable !== undefined)
+      call.note(
+        `${call.lang === 'es' ? 'El servidor de correo no responde; se seguirá intentando' : 'The mail server does not answer; it will be tried again'}: ${unreachable}`,
+      );
     const stopped = Promise.withResolvers<void>();
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.resolve());
     await stopped.promise;
+    await schedule.stop();
     clearInterval(seconds);
     await watching.stop();
     await server.stop();

@@ -60,6 +60,8 @@ const pages: readonly { readonly path: string; readonly office?: string; readonl
   { path: `${home}/bitacora` },
   { path: `${home}/bitacora/20` },
   { path: `${home}/bitacora/verificar` },
+  { path: `${home}/resumen`, office: 'Enlace del IEEH' },
+  { path: '/administracion/correo', office: 'Administración de Atalaya' },
   { path: `${home}/quien-supo`, office: 'Secretaría Técnica' },
   { path: `${home}/quien-supo?asunto=report:prep-2020-10-11`, office: 'Secretaría Técnica' },
   { path: '/entrar' },

@@ -1,0 +1,20 @@
+import { performance } from 'node:perf_hooks';
+import { alone } from '../watch/schedule/leader.ts';
+import { postgresLeader } from '../watch/schedule/leader-postgres.ts';
+import { createSchedule, type Schedule } from '../watch/schedule/schedule.ts';
+import type { App } from './app.ts';
+import { putDigests } from './digests.ts';
+
+const minute = 60_000;
+
+/** What the program does by itself, each in its time; where several machines serve one database, one of them does it. */
+export const createWork = (app: App, elapsed: () => number = () => performance.now()): Schedule =>
+  createSchedule({
+    jobs: [
+      { name: 'digests', everyMs: 5 * minute, run: () => putDigests(app) },
+      { name: 'outbox', everyMs: minute / 2, run: (signal) => app.mail.sendDue(signal) },
+    ],
+    leader: app.place.databaseUrl === undefined ? alone : postgresLeader(app.place.databaseUrl),
+    elapsed,
+    fault: (job, fault) => console.error(job, fault),
+  });
