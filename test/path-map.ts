@@ -27,6 +27,7 @@ const sample: Readonly<Record<string, string>> = {
   key: 'M04',
   number: '6',
   message: '1',
+  version: '1',
   item: '1',
   turn: '1',
   outcome: '1',

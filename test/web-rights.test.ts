@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { acts } from '../src/app/acts.ts';
 import { small } from '../src/prep/load/test-files.ts';
+import { handIn } from './hand-in.ts';
 import { exampleId, openTestApp, type TestApp } from './open-test-app.ts';
 import { addressOf, pathMap } from './path-map.ts';
 import { type Visitor, visitorOf } from './visitor.ts';
@@ -60,6 +61,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   '/:process/compromisos/:commitment/cerrar': ['secretaria-tecnica'],
   '/:process/compromisos/:commitment/retirar': ['secretaria-tecnica'],
   '/:process/prep/:opl/:key/avanzar': ['secretaria-tecnica', 'utsi', 'enlace-ieeh'],
+  '/:process/prep/:opl/:key/entregar': ['secretaria-tecnica', 'enlace-ieeh'],
+  '/:process/prep/:opl/:key/revision/iniciar': ['secretaria-tecnica', 'utsi'],
+  '/:process/prep/:opl/:key/revision/observar': ['secretaria-tecnica', 'utsi'],
+  '/:process/prep/:opl/:key/revision/dictaminar': ['secretaria-tecnica', 'utsi'],
+  '/:process/prep/:opl/:key/revision/aceptar': ['secretaria-tecnica', 'utsi'],
+  '/:process/prep/:opl/:key/dispensar': ['presidencia', 'secretaria-tecnica'],
+  '/:process/prep/:opl/:key/reservar': ['secretaria-tecnica', 'utsi', 'enlace-ieeh'],
   '/:process/informes/congelar': ['secretaria-tecnica'],
   '/:process/informes/:report/circular': ['secretaria-tecnica'],
   '/:process/registrar-sistema': ['secretaria-tecnica', 'utsi'],
@@ -135,6 +143,11 @@ const beforehand = {
   responsable: 'utsi',
   vence: '2020-10-30',
 };
+/** Obligations of Hidalgo's OPL of which a version was handed in, plain and observed; another for each `n`. */
+const delivered = ['E05', 'E06a', 'E09'];
+const observed = ['E11a', 'E13a', 'E22'];
+const deliveredKey = (n: number): string => delivered[n] ?? 'E05';
+const observedKey = (n: number): string => observed[n] ?? 'E11a';
 
 /** What each form needs to be accepted; `n` differs from one office to the next, so that nobody repeats what another did. */
 const filled: Readonly<Record<string, (n: number) => Filled>> = {
@@ -228,6 +241,22 @@ const filled: Readonly<Record<string, (n: number) => Filled>> = {
     first: `${home}/compromisos/contraer`,
   }),
   '/:process/prep/:opl/:key/avanzar': () => ({ fields: { paso: 'deliver', fecha: '2020-10-05' }, values: { key: 'M01' } }),
+  '/:process/prep/:opl/:key/entregar': (n) => ({ fields: { 'respuesta-1': 'Va en el anexo 2.' }, values: { key: observedKey(n) } }),
+  '/:process/prep/:opl/:key/revision/iniciar': (n) => ({ fields: { version: '1' }, values: { key: deliveredKey(n) } }),
+  '/:process/prep/:opl/:key/revision/observar': (n) => ({
+    fields: { version: '1', caracter: 'recommendation', texto: 'Conviene un índice.' },
+    values: { key: deliveredKey(n) },
+  }),
+  '/:process/prep/:opl/:key/revision/dictaminar': (n) => ({
+    fields: { observacion: `ieeh/${observedKey(n)}/1`, 'dictamen-1': 'attended' },
+    values: { key: observedKey(n) },
+  }),
+  '/:process/prep/:opl/:key/revision/aceptar': (n) => ({ fields: { version: '1' }, values: { key: deliveredKey(n) } }),
+  '/:process/prep/:opl/:key/dispensar': (n) => ({ fields: { motivo: 'La norma cambió.' }, values: { key: ['E29', 'E30'][n] ?? 'E29' } }),
+  '/:process/prep/:opl/:key/reservar': (n) => ({
+    fields: { area: 'IEEH', motivo: 'Seguridad.', hasta: '2020-12-31' },
+    values: { key: deliveredKey(n) },
+  }),
   '/:process/informes/congelar': () => ({ fields: { congelar: '2020-03-10' } }),
   '/:process/informes/:report/circular': () => ({ fields: {} }),
   '/:process/registrar-sistema': (n) => ({ fields: { 'f-clave': `sistema-${n}`, 'f-nombre': `Sistema ${n}`, 'f-fuente': 'Oficio' } }),
@@ -341,6 +370,7 @@ describe('what each office may do', { timeout: 60_000 }, () => {
     site = await openTestApp({ now: '2020-10-05T18:00:00.000Z' });
     await prepareExercises(site);
     await site.app.mail.put([{ key: 'prueba', person: 'persona-de-prueba-1', subject: 'Prueba', text: 'Sin más.' }]);
+    await handIn(site, delivered, observed);
     for (const office of offices) {
       const visitor = visitorOf(site.web);
       await visitor.enterAs(office);
@@ -476,6 +506,14 @@ describe('what each office may do', { timeout: 60_000 }, () => {
       recordSession: direct,
       linkSession: direct,
       circulateReport: ['secretaria-tecnica'],
+      submitDeliverable: ['secretaria-tecnica'],
+      answerObservation: ['secretaria-tecnica'],
+      reviewDeliverable: reporters,
+      makeObservation: reporters,
+      settleObservation: reporters,
+      acceptDeliverable: reporters,
+      waiveDeliverable: direct,
+      reserveDeliverable: reporters,
       planExercise: ['secretaria-tecnica', 'utsi'],
       cancelExercise: ['secretaria-tecnica', 'utsi'],
       holdExercise: ['secretaria-tecnica', 'utsi'],

@@ -33,8 +33,9 @@ describe('the addresses of an installation with the example and one frozen infor
     site.setNow('2026-11-22T18:00:00.000Z');
     anyone = visitorOf(site.web);
     paths = pathMap(site.app);
-    // What the example has nothing of is asked for where there is something of it: web-operation.test.ts.
-    gets = paths.filter((one) => one.method === 'GET' && !addressOf(one.path).includes('/:')).map((one) => one.path);
+    // What the example has nothing of is asked for where there is something of it: web-operation.test.ts, web-deliverables.test.ts.
+    const empty = /\/:|\/versiones\/|\/version-publica$/;
+    gets = paths.filter((one) => one.method === 'GET' && !empty.test(addressOf(one.path))).map((one) => one.path);
   });
   const readerOf = (path: string): Visitor =>
     paths.find((one) => one.method === 'GET' && one.path === path)?.may === 'anyone' ? anyone : secretariat;
@@ -82,10 +83,20 @@ describe('the addresses of an installation with the example and one frozen infor
         "GET  /:process/operacion/:verification/regla/:check · anyone",
         "GET  /:process/operacion/comparaciones/:comparison · anyone",
         "GET  /:process/operacion/pantalla · anyone",
+        "GET  /:process/observaciones · signed-in",
+        "GET  /:process/observaciones.csv · signed-in",
+        "GET  /:process/por-revisar · review-deliverables",
         "GET  /:process/prep · anyone",
         "GET  /:process/prep.csv · anyone",
         "GET  /:process/prep/:opl · anyone",
         "GET  /:process/prep/:opl/:key · anyone",
+        "GET  /:process/prep/:opl/:key/dispensar · plan",
+        "GET  /:process/prep/:opl/:key/entregar · deliver (of :opl)",
+        "GET  /:process/prep/:opl/:key/reservar · reserve-deliverables (of :opl)",
+        "GET  /:process/prep/:opl/:key/revision · review-deliverables (of :opl)",
+        "GET  /:process/prep/:opl/:key/version-publica · anyone",
+        "GET  /:process/prep/:opl/:key/versiones/:version/:file{[0-9]+} · read-internal (of :opl)",
+        "GET  /:process/prep/:opl/:key/versiones/:version/acuse.pdf · read-internal (of :opl)",
         "GET  /:process/prep/:opl/obligaciones.csv · anyone",
         "GET  /:process/quien-supo · signed-in",
         "GET  /:process/quien-supo.csv · signed-in",
@@ -146,6 +157,13 @@ describe('the addresses of an installation with the example and one frozen infor
         "POST /:process/informes/:report/circular · freeze-report",
         "POST /:process/informes/congelar · freeze-report",
         "POST /:process/prep/:opl/:key/avanzar · report-progress (of :opl)",
+        "POST /:process/prep/:opl/:key/dispensar · plan",
+        "POST /:process/prep/:opl/:key/entregar · deliver (of :opl)",
+        "POST /:process/prep/:opl/:key/reservar · reserve-deliverables (of :opl)",
+        "POST /:process/prep/:opl/:key/revision/aceptar · accept-deliverables (of :opl)",
+        "POST /:process/prep/:opl/:key/revision/dictaminar · review-deliverables (of :opl)",
+        "POST /:process/prep/:opl/:key/revision/iniciar · review-deliverables (of :opl)",
+        "POST /:process/prep/:opl/:key/revision/observar · review-deliverables (of :opl)",
         "POST /:process/registrar-sistema · report-systems",
         "POST /:process/resumen · signed-in",
         "POST /:process/reuniones/:number/abrir · convene",
@@ -241,6 +259,13 @@ describe('the addresses of an installation with the example and one frozen infor
       '/administracion/correo': 403,
       '/administracion/correo/:message{\\d{1,12}}': 403,
       '/:process/resumen': 403,
+      '/:process/prep/:opl/:key/entregar': 403,
+      '/:process/prep/:opl/:key/revision': 403,
+      '/:process/prep/:opl/:key/dispensar': 403,
+      '/:process/prep/:opl/:key/reservar': 403,
+      '/:process/observaciones': 403,
+      '/:process/observaciones.csv': 403,
+      '/:process/por-revisar': 403,
       '/:process/quien-supo': 403,
       '/:process/quien-supo.csv': 403,
       '/:process/quien-supo.pdf': 403,

@@ -11,6 +11,9 @@ import { alertRefusalText } from '../domain/alerts/words.ts';
 import * as commitments from '../domain/commitments/decide.ts';
 import { commitmentEvents } from '../domain/commitments/events.ts';
 import { commitmentRefusalText } from '../domain/commitments/words.ts';
+import * as deliverables from '../domain/deliverables/decide.ts';
+import { deliverableEvents } from '../domain/deliverables/events.ts';
+import { deliverablesRefusalText } from '../domain/deliverables/words.ts';
 import * as exercises from '../domain/exercises/decide.ts';
 import { exercisesEvents } from '../domain/exercises/events.ts';
 import { exercisesRefusalText } from '../domain/exercises/words.ts';
@@ -82,6 +85,11 @@ const adoptRefusalText = (refusal: AdoptRefusal): Bilingual =>
 const advance = planEvents.ObligationStarted.extend({
   step: z.enum(Object.keys(steps) as [keyof typeof steps, ...(keyof typeof steps)[]]), // the keys of `steps` are the verbs
 });
+
+const { DeliverableSubmitted, DeliverableReviewed, ObservationMade, ObservationAnswered, DeliverableAccepted } = deliverableEvents;
+const replies = z.array(ObservationAnswered.omit({ version: true }));
+/** Of the version that is being looked at. */
+const seen = DeliverableReviewed.shape.version;
 
 /** Every verb that changes a process, by its name: what example files are written in. */
 export const acts = {
@@ -229,6 +237,35 @@ export const acts = {
     (world, command) => reports.circulateReport(world.reports, command),
     reportRefusalText,
   ),
+  // Files are already in the store: an act names them by their digest.
+  submitDeliverable: act(
+    DeliverableSubmitted.omit({ version: true }).extend({ answers: replies.default([]) }),
+    deliverables.submitDeliverable,
+    deliverablesRefusalText,
+  ),
+  answerObservation: act(
+    DeliverableReviewed.omit({ version: true }).extend({ answers: replies }),
+    deliverables.answerObservation,
+    deliverablesRefusalText,
+  ),
+  reviewDeliverable: act(
+    DeliverableReviewed.omit({ version: true }).extend({ seen }),
+    deliverables.reviewDeliverable,
+    deliverablesRefusalText,
+  ),
+  makeObservation: act(
+    ObservationMade.omit({ version: true, observation: true }).extend({ seen }),
+    deliverables.makeObservation,
+    deliverablesRefusalText,
+  ),
+  settleObservation: act(deliverableEvents.ObservationSettled, deliverables.settleObservation, deliverablesRefusalText),
+  acceptDeliverable: act(
+    DeliverableAccepted.omit({ version: true }).extend({ seen }),
+    deliverables.acceptDeliverable,
+    deliverablesRefusalText,
+  ),
+  waiveDeliverable: act(deliverableEvents.DeliverableWaived, deliverables.waiveDeliverable, deliverablesRefusalText),
+  reserveDeliverable: act(deliverableEvents.DeliverableReserved, deliverables.reserveDeliverable, deliverablesRefusalText),
   planExercise: act(
     exercisesEvents.ExercisePlanned.omit({ exercise: true }),
     (world, command) => exercises.planExercise(world, command),
@@ -312,6 +349,14 @@ const rightOf: Readonly<Record<Verb, Right>> = {
   recordSession: 'convene',
   linkSession: 'convene',
   circulateReport: 'freeze-report',
+  submitDeliverable: 'deliver',
+  answerObservation: 'deliver',
+  reviewDeliverable: 'review-deliverables',
+  makeObservation: 'review-deliverables',
+  settleObservation: 'review-deliverables',
+  acceptDeliverable: 'accept-deliverables',
+  waiveDeliverable: 'plan',
+  reserveDeliverable: 'reserve-deliverables',
   planExercise: 'log-exercises',
   cancelExercise: 'log-exercises',
   holdExercise: 'log-exercises',

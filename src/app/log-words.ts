@@ -2,6 +2,7 @@ import { type Bilingual, catalogue } from '../core/words.ts';
 import type { AgendaEvent } from '../domain/agenda/events.ts';
 import type { AlertEvent } from '../domain/alerts/events.ts';
 import type { CommitmentEvent } from '../domain/commitments/events.ts';
+import type { DeliverableEvent } from '../domain/deliverables/events.ts';
 import type { ExercisesEvent } from '../domain/exercises/events.ts';
 import type { MeetingsEvent } from '../domain/meetings/events.ts';
 import type { MinutesEvent } from '../domain/minutes/events.ts';
@@ -17,6 +18,7 @@ import type { VerificationsEvent } from '../domain/verifications/events.ts';
 type Event =
   | AlertEvent
   | ProcessEvent
+  | DeliverableEvent
   | PlanEvent
   | MeetingsEvent
   | AgendaEvent
@@ -48,6 +50,14 @@ export const eventWords: Readonly<Record<EventType, Bilingual>> = {
   ObligationReviewed: { es: 'Se puso en revisión una obligación', en: 'An obligation was put in review' },
   ObligationObserved: { es: 'Se registraron observaciones', en: 'Observations were recorded' },
   ObligationConcluded: { es: 'Se concluyó una obligación', en: 'An obligation was concluded' },
+  DeliverableSubmitted: { es: 'Se entregó una versión', en: 'A version was handed in' },
+  DeliverableReviewed: { es: 'Se tomó una versión para revisarla', en: 'A version was taken up for review' },
+  ObservationMade: { es: 'Se hizo una observación', en: 'An observation was made' },
+  ObservationAnswered: { es: 'Se respondió una observación', en: 'An observation was answered' },
+  ObservationSettled: { es: 'Se dictaminó una observación', en: 'An observation was settled' },
+  DeliverableAccepted: { es: 'Se aceptó un entregable', en: 'A deliverable was accepted' },
+  DeliverableWaived: { es: 'Se dispensó un entregable', en: 'A deliverable was waived' },
+  DeliverableReserved: { es: 'Se reservó un entregable', en: 'A deliverable was reserved' },
   ObligationExempted: { es: 'Se marcó que una obligación no aplica', en: 'An obligation was marked as not applicable' },
   CycleOffsetsSet: { es: 'Se fijaron los plazos del ciclo', en: 'The cycle’s offsets were set' },
   MeetingScheduled: { es: 'Se programó una reunión', en: 'A meeting was scheduled' },

@@ -4,6 +4,8 @@ import { RiskPanel } from '../domain/alerts/pages.tsx';
 import { alertRoutes } from '../domain/alerts/routes.tsx';
 import { boardRoutes } from '../domain/board/routes.tsx';
 import { commitmentRoutes } from '../domain/commitments/routes.tsx';
+import { deliverablesRoutes } from '../domain/deliverables/routes.tsx';
+import { versionsPanel } from '../domain/deliverables/versions-page.tsx';
 import { exercisesPanels } from '../domain/exercises/opl-page.tsx';
 import { exercisesRoutes } from '../domain/exercises/routes.tsx';
 import { meetingsRoutes } from '../domain/meetings/routes.tsx';
@@ -48,7 +50,8 @@ const oplPanels: readonly OplPanels<OpenWorld>[] = [{ main: (visit, opl) => <Ris
 const ofProcess = (app: App, renderers: Renderers): readonly Route<OpenWorld>[] => [
   ...processApiRoutes,
   ...boardRoutes,
-  ...planRoutes(oplPanels),
+  ...planRoutes(oplPanels, [versionsPanel]),
+  ...deliverablesRoutes<OpenWorld>({ file: renderers.file, rootAt: app.rootAt }),
   ...exercisesRoutes,
   ...meetingsRoutes,
   ...agendaRoutes<OpenWorld>(groupTools(renderers)),

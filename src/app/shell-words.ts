@@ -3,6 +3,7 @@ import { catalogue } from '../core/words.ts';
 export const shellWords = catalogue({
   board: { es: 'Tablero', en: 'Board' },
   followUp: { es: 'Seguimiento', en: 'Follow-up' },
+  observations: { es: 'Observaciones', en: 'Observations' },
   prep: { es: 'PREP de los OPL', en: 'PREP of the OPLs' },
   systems: { es: 'Sistemas', en: 'Systems' },
   operation: { es: 'Operación PREP', en: 'PREP operation' },

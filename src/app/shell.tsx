@@ -44,6 +44,7 @@ export function renderShell(raw: Raw, answer: PageAnswer, visit: Visit<unknown> 
             item('/prep', t.prep, 'prep'),
             item('/alertas', t.alerts, 'alertas'),
             item('/simulacros', t.exercises, 'simulacros'),
+            ...(reader.kind === 'signed-in' ? [item('/observaciones', t.observations, 'observaciones')] : []),
             item('/sistemas', t.systems, 'sistemas'),
             item('/operacion', t.operation, 'operacion'),
           ],

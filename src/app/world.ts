@@ -6,6 +6,8 @@ import { alertEvents } from '../domain/alerts/events.ts';
 import { alertsFold } from '../domain/alerts/state.ts';
 import { commitmentEvents } from '../domain/commitments/events.ts';
 import { commitmentsFold } from '../domain/commitments/state.ts';
+import { deliverableEvents } from '../domain/deliverables/events.ts';
+import { deliverablesFold } from '../domain/deliverables/state.ts';
 import { exercisesEvents } from '../domain/exercises/events.ts';
 import { exercisesFold } from '../domain/exercises/state.ts';
 import { meetingsEvents } from '../domain/meetings/events.ts';
@@ -41,6 +43,7 @@ const slices = {
   reports: { events: reportEvents, fold: reportsFold },
   alerts: { events: alertEvents, fold: alertsFold },
   receipts: { events: receiptEvents, fold: receiptsFold },
+  deliverables: { events: deliverableEvents, fold: deliverablesFold },
   exercises: { events: exercisesEvents, fold: exercisesFold },
   systems: { events: systemsEvents, fold: systemsFold },
   probes: { events: probesEvents, fold: probesFold },

@@ -7,7 +7,9 @@ import { covers, type Office, type PeopleState } from './state.ts';
 
 /**
  * administer: offices, accounts, processes · convene: schedule and move meetings · plan: adopt a plan, change election
- * day · report-progress: record what was delivered or reviewed on an obligation · freeze-report: close an informe at its
+ * day · report-progress: record what was delivered or reviewed on an obligation · deliver: hand in documents and answer
+ * observations · review-deliverables: observe them and settle observations · accept-deliverables: accept them (never one's own) ·
+ * reserve-deliverables: keep them from those who need not see them · read-reserved: what is kept so · freeze-report: close an informe at its
  * cut-off · log-exercises: plan drills and record how they ran · review-exercises: observe them and set checkpoints ·
  * judge-exercises: give a verdict, decide at a checkpoint · report-systems: milestones, gates, incidents and figures of every
  * system · report-own-systems: of those that name the office · read-internal: what is not published ·
@@ -21,6 +23,11 @@ export const rights = [
   'convene',
   'plan',
   'report-progress',
+  'deliver',
+  'review-deliverables',
+  'accept-deliverables',
+  'reserve-deliverables',
+  'read-reserved',
   'freeze-report',
   'log-exercises',
   'review-exercises',
@@ -44,6 +51,11 @@ export const grants: Readonly<Record<Role, Readonly<Partial<Record<Right, Reach>
     convene: 'all',
     plan: 'all',
     'report-progress': 'all',
+    deliver: 'all',
+    'review-deliverables': 'all',
+    'accept-deliverables': 'all',
+    'reserve-deliverables': 'all',
+    'read-reserved': 'all',
     'freeze-report': 'all',
     'log-exercises': 'all',
     'review-exercises': 'all',
@@ -60,6 +72,7 @@ export const grants: Readonly<Record<Role, Readonly<Partial<Record<Right, Reach>
     plan: 'all',
     'judge-exercises': 'all',
     acknowledge: 'all',
+    'read-reserved': 'all',
     'read-internal': 'all',
     'read-receipts': 'all',
     'take-part': 'all',
@@ -69,6 +82,10 @@ export const grants: Readonly<Record<Role, Readonly<Partial<Record<Right, Reach>
   'party-representative': { 'read-internal': 'all', 'take-part': 'all' },
   'systems-unit': {
     'report-progress': 'all',
+    'review-deliverables': 'all',
+    'accept-deliverables': 'all',
+    'reserve-deliverables': 'all',
+    'read-reserved': 'all',
     'log-exercises': 'all',
     'review-exercises': 'all',
     'judge-exercises': 'all',
@@ -79,6 +96,9 @@ export const grants: Readonly<Record<Role, Readonly<Partial<Record<Right, Reach>
   },
   'user-area': { acknowledge: 'all', 'report-own-systems': 'all', 'read-internal': 'all', 'take-part': 'all' },
   opl: {
+    deliver: 'own-opl',
+    'reserve-deliverables': 'own-opl',
+    'read-reserved': 'own-opl',
     'report-progress': 'own-opl',
     'log-exercises': 'own-opl',
     'judge-exercises': 'own-opl',

@@ -112,6 +112,15 @@ export function judgedBy(plans: readonly Deadlines[], progress: readonly Progres
   return then && obligation ? then.of(obligation) : now;
 }
 
+/** What a temporary exemption makes of a deadline: nobody was asked for anything before it ended. */
+export function afterExemption(deadline: Deadline, progress: readonly Progress[]): Deadline {
+  const until = progress.findLast((one) => one.step === 'exempt' && one.until !== undefined)?.until;
+  const { obligation } = deadline;
+  if (until === undefined || until <= obligation.due) return deadline;
+  const { sendBy } = obligation;
+  return { ...deadline, obligation: { ...obligation, due: until, ...(sendBy === undefined || sendBy >= until ? {} : { sendBy: until }) } };
+}
+
 /**
  * Whole days by which what was handed in came late; 0 when in time, or when the date bound nobody. A document's own date
  * counts against the due date and the day of delivery against the day by which it must be sent (the due date when the norm

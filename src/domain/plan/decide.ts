@@ -19,6 +19,7 @@ export type PlanRefusal =
   | { readonly kind: 'step-not-possible'; readonly step: Step; readonly after: Step | 'nothing' }
   | { readonly kind: 'before-last-step'; readonly on: IsoDate; readonly last: IsoDate }
   | { readonly kind: 'document-dated-later'; readonly effectiveDate: IsoDate; readonly on: IsoDate }
+  | { readonly kind: 'until-elsewhere'; readonly step: Step }
   | { readonly kind: 'reason-missing' };
 
 type Decision = Result<readonly NewPlanEvent[], PlanRefusal>;
@@ -76,10 +77,17 @@ const follows: Readonly<Record<Step, readonly (Step | 'nothing')[]>> = {
 
 /** Verbs that may be used now, for the buttons of a page. */
 export const possibleSteps = (plan: PlanState, opl: string, key: string): readonly Step[] => {
-  const after = lastStep(plan, opl, key)?.step ?? 'nothing';
+  const after = stepBefore(lastStep(plan, opl, key));
   // The keys of `steps` are exactly the verbs.
   return (Object.keys(steps) as Step[]).filter((step) => follows[step].includes(after));
 };
+
+/** An exemption that ends some day leaves the obligation as if nothing had been said of it. */
+const stepBefore = (last: Progress | undefined): Step | 'nothing' =>
+  last === undefined || (last.step === 'exempt' && last.until !== undefined) ? 'nothing' : last.step;
+
+/** The last step recorded of an obligation; absent: none. */
+export const lastStepOf = (plan: PlanState, opl: string, key: string): Step | undefined => lastStep(plan, opl, key)?.step;
 
 const lastStep = (plan: PlanState, opl: string, key: string): Progress | undefined => plan.progress.get(progressKey(opl, key))?.at(-1);
 
@@ -94,11 +102,12 @@ export function advanceObligation({ process, plan }: PlanContext, command: Advan
     if (!open.opls.some((one) => one.id === data.opl)) return refuse({ kind: 'opl-unknown', opl: data.opl });
     if (!inForce.byKey.has(data.key)) return refuse({ kind: 'obligation-unknown', key: data.key });
     const last = lastStep(plan, data.opl, data.key);
-    const after = last?.step ?? 'nothing';
+    const after = stepBefore(last);
     if (!follows[step].includes(after)) return refuse({ kind: 'step-not-possible', step, after });
     if (last && on < last.on) return refuse({ kind: 'before-last-step', on, last: last.on });
     const { effectiveDate, note } = data;
     if (effectiveDate !== undefined && effectiveDate > on) return refuse({ kind: 'document-dated-later', effectiveDate, on });
+    if (step !== 'exempt' && data.until !== undefined) return refuse({ kind: 'until-elsewhere', step });
     if (step === 'exempt' && !note?.es.trim()) return refuse({ kind: 'reason-missing' });
     return ok([{ type: steps[step], on, by, data }]);
   });

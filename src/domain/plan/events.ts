@@ -68,6 +68,8 @@ const progress = z.strictObject({
   key,
   /** The date the document itself carries, when it differs from the day it was handed in. */
   effectiveDate: isoDate.exactOptional(),
+  /** Of an exemption: the last day on which it holds; absent: for good. */
+  until: isoDate.exactOptional(),
   note: bilingual.exactOptional(),
   source: source.exactOptional(),
 });

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { longDate, mediumDate } from '../../core/date-words.ts';
 import { pick } from '../../core/words.ts';
 import { Submit } from '../../ui/buttons.tsx';
@@ -16,6 +17,8 @@ import { type Item, obligationSubject, planInForce, shapeOf, wasObserved } from 
 import { confirmationWords, itemMark, stepWords } from './words.ts';
 
 export type ObligationWorld = PlanWorld & { readonly people: PeopleState };
+/** What another slice brings to the page of one obligation, below the reason for its date; null when it has nothing to say. */
+export type ObligationPanel<W> = (visit: Visit<W>, item: Item) => Child;
 type Props = {
   readonly visit: Visit<ObligationWorld>;
   readonly item: Item;
@@ -24,7 +27,7 @@ type Props = {
 };
 
 /** One obligation of one OPL: why its date, what was recorded, and the form to record the next step. */
-export function ObligationPage({ visit, item, errors = [] }: Props) {
+export function ObligationPage({ visit, item, errors = [], panels }: Props & { readonly panels?: Child }) {
   const { lang, world } = visit;
   const t = planPageWords(lang);
   const { obligation, opl } = item;
@@ -62,6 +65,7 @@ export function ObligationPage({ visit, item, errors = [] }: Props) {
       <Split aside={<Data visit={visit} item={item} />}>
         <WhyDue visit={visit} item={item} />
         {item.status === 'unknown' && !item.omitted && <p class="small">{t.unknownMeans}</p>}
+        {panels}
         <History visit={visit} item={item} />
         <RecordForm visit={visit} item={item} errors={errors} />
       </Split>

@@ -7,7 +7,7 @@ import type { FormError } from '../../ui/forms.tsx';
 import type { Answer, Route, Visit } from '../../web/visit.ts';
 import { oplOf } from '../process/views.ts';
 import { advanceObligation, type PlanRefusal, possibleSteps } from './decide.ts';
-import { ObligationPage, type ObligationWorld } from './obligation-page.tsx';
+import { ObligationPage, type ObligationPanel, type ObligationWorld } from './obligation-page.tsx';
 import { OplPage, type OplPanels } from './opl-page.tsx';
 import { planPageWords } from './page-words.ts';
 import { itemHref, PrepPage } from './pages.tsx';
@@ -55,13 +55,17 @@ function find(visit: Visit<World>, then: (item: Item) => Answer | Promise<Answer
 
 const both = (row: 'unknownOpl' | 'unknownObligation') => ({ es: planPageWords('es')[row], en: planPageWords('en')[row] });
 
-function show(visit: Visit<World>, item: Item, errors: readonly FormError[] = [], status: 200 | 409 | 422 = 200): Answer {
-  const title = `${item.obligation.code} · ${item.opl.acronym}`;
-  const shown = wasObserved(item) ? [obligationSubject(item)] : [];
-  return { kind: 'page', title, here, status, shown, body: <ObligationPage visit={visit} item={item} errors={errors} /> };
-}
+type Show<W extends World> = (visit: Visit<W>, item: Item, errors?: readonly FormError[], status?: 200 | 409 | 422) => Answer;
+const showing =
+  <W extends World>(panels: readonly ObligationPanel<W>[]): Show<W> =>
+  (visit, item, errors = [], status = 200) => {
+    const title = `${item.obligation.code} · ${item.opl.acronym}`;
+    const shown = wasObserved(item) ? [obligationSubject(item)] : [];
+    const body = <ObligationPage visit={visit} item={item} errors={errors} panels={panels.map((panel) => panel(visit, item))} />;
+    return { kind: 'page', title, here, status, shown, body };
+  };
 
-async function advance(visit: Visit<World>, item: Item): Promise<Answer> {
+async function advance<W extends World>(visit: Visit<W>, item: Item, show: Show<W>): Promise<Answer> {
   const { lang, form, today } = visit;
   const t = planPageWords(lang);
   const errors: FormError[] = [];
@@ -95,8 +99,8 @@ function dateField(visit: Visit<World>, name: string, label: string, errors: For
   return undefined;
 }
 
-/** `panels`: what other slices bring to the page of one OPL. */
-export const planRoutes = <W extends World>(panels: readonly OplPanels<W>[]): readonly Route<W>[] => [
+/** `panels`: what other slices bring to the page of one OPL; `below`, to that of one obligation. */
+export const planRoutes = <W extends World>(panels: readonly OplPanels<W>[], below: readonly ObligationPanel<W>[]): readonly Route<W>[] => [
   {
     method: 'GET',
     path: '/:process/prep',
@@ -132,11 +136,11 @@ export const planRoutes = <W extends World>(panels: readonly OplPanels<W>[]): re
       return csv(itemsTable(visit, itemsOf(visit.world.process, visit.world.plan, opl, visit.day)), `prep-${opl.id}-${visit.day}.csv`);
     },
   },
-  { method: 'GET', path: '/:process/prep/:opl/:key', may: 'anyone', answer: (visit) => find(visit, (item) => show(visit, item)) },
+  { method: 'GET', path: '/:process/prep/:opl/:key', may: 'anyone', answer: (visit) => find(visit, (item) => showing(below)(visit, item)) },
   {
     method: 'POST',
     path: '/:process/prep/:opl/:key/avanzar',
     may: { right: 'report-progress', oplParam: 'opl' },
-    answer: (visit) => find(visit, (item) => advance(visit, item)),
+    answer: (visit) => find(visit, (item) => advance(visit, item, showing(below))),
   },
 ];

@@ -31,6 +31,7 @@ export type Progress = {
   readonly seq: number;
   readonly by: By;
   readonly effectiveDate?: IsoDate;
+  readonly until?: IsoDate;
   readonly note?: Bilingual;
   readonly source?: Source;
 };

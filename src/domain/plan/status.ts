@@ -48,7 +48,8 @@ export function standingOf(inputs: StatusInputs): Standing {
   const step = last?.step ?? 'nothing';
   switch (step) {
     case 'exempt':
-      return inTime('not-applicable');
+      if (last?.until === undefined || day <= last.until) return inTime('not-applicable');
+      return standingOf({ ...inputs, progress: [] }); // it ended: nothing else was said
     case 'conclude': {
       const daysLate = lateBy(judgedBy, progress);
       return daysLate > 0 ? { status: 'concluded-late', daysLate } : inTime('concluded');

@@ -2,6 +2,7 @@ import type { IsoDate } from '../../core/event.ts';
 import { type Subject, subjectOf } from '../../core/subject.ts';
 import type { OpenProcess, Opl } from '../process/views.ts';
 import {
+  afterExemption,
   type Deadlines,
   deadlinesOf,
   type Halt,
@@ -13,20 +14,26 @@ import {
   limitOf,
   overdueSince,
 } from './deadline.ts';
+import { advanceObligation, lastStepOf, type PlanContext, type PlanRefusal } from './decide.ts';
 import type { PlannedObligation, Topic } from './events.ts';
 import { type AdoptedPlan, type PlanState, type Progress, progressKey, type Step } from './state.ts';
 import { type Status, standingOf, statuses } from './status.ts';
-import { confirmationWords, shapeOf, statusMark, statusWords } from './words.ts';
+import { confirmationWords, planRefusalText, shapeOf, statusMark, statusWords } from './words.ts';
 
 export {
   type AdoptedPlan,
+  advanceObligation,
   confirmationWords,
   handedIn,
   isHalted,
+  lastStepOf,
   limitOf,
+  type PlanContext,
   type PlannedObligation,
+  type PlanRefusal,
   type PlanState,
   type Progress,
+  planRefusalText,
   type Status,
   type Step,
   shapeOf,
@@ -77,12 +84,14 @@ export function itemsOf(process: OpenProcess, state: PlanState, opl: Opl, day: I
     const before = former?.plan.byKey.get(obligation.key);
     const formerDue = former && before ? former.of(before).obligation.due : undefined;
     const deadline = inForce.of(obligation);
-    const standing = standingOf({ deadline, judgedBy: judgedBy(plans, progress, deadline), formerDue, progress, day, reportingSince });
+    const judged = afterExemption(judgedBy(plans, progress, deadline), progress);
+    const running = afterExemption(deadline, progress);
+    const standing = standingOf({ deadline: running, judgedBy: judged, formerDue, progress, day, reportingSince });
     return {
       opl,
       obligation: deadline.obligation,
       ...standing,
-      ...(standing.status === 'overdue' ? { overdueSince: overdueSince(deadline, day) } : {}),
+      ...(standing.status === 'overdue' ? { overdueSince: overdueSince(running, day) } : {}),
       progress,
       omitted: deadline.omitted,
       ...(formerDue === undefined ? {} : { formerDue }),

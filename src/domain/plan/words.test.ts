@@ -20,6 +20,7 @@ const samples: { readonly [K in PlanRefusal['kind']]: Extract<PlanRefusal, { kin
   'step-not-possible': { kind: 'step-not-possible', step: 'review', after: 'nothing' },
   'before-last-step': { kind: 'before-last-step', on: '2020-02-05', last: '2020-02-06' },
   'document-dated-later': { kind: 'document-dated-later', effectiveDate: '2020-02-06', on: '2020-02-05' },
+  'until-elsewhere': { kind: 'until-elsewhere', step: 'deliver' },
   'reason-missing': { kind: 'reason-missing' },
 };
 

@@ -123,6 +123,11 @@ export function planRefusalText(refusal: PlanRefusal): Bilingual {
         es: `El OPL «${refusal.opl}» ya entrega por Atalaya desde el ${longDate(refusal.since, 'es')}. No hace falta abrirlo otra vez.`,
         en: `The OPL “${refusal.opl}” has delivered through Atalaya since ${longDate(refusal.since, 'en')}. There is no need to open it again.`,
       };
+    case 'until-elsewhere':
+      return {
+        es: `El último día corresponde a una dispensa. Quítelo de «${stepWords[refusal.step].button.es}».`,
+        en: `A last day belongs to an exemption. Take it away from “${stepWords[refusal.step].button.en}”.`,
+      };
     case 'step-not-possible':
       return {
         es: `No es posible «${stepWords[refusal.step].button.es}» en el estado actual (${refusal.after === 'nothing' ? 'sin registro' : stepWords[refusal.after].done.es}). Vuelva a abrir la página: pudo cambiar.`,

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { docm, pdf } from '../src/files/test-files.ts';
+import { record, said } from './hand-in.ts';
+import { exampleId, openTestApp, type TestApp } from './open-test-app.ts';
+import { addressOf, pathMap } from './path-map.ts';
+import { type Visitor, visitorOf } from './visitor.ts';
+
+const home = `/${exampleId}`;
+const fileOf = ([bytes]: readonly [Uint8Array], name: string): File => new File([new Uint8Array(bytes)], name);
+const place = `${home}/prep/ieeh/E05`;
+
+describe('what an OPL hands in', () => {
+  let site: TestApp;
+  const at: Record<string, Visitor> = {};
+  const position = () => site.app.worlds.current().position;
+  const visitor = (office: string): Visitor => at[office] ?? visitorOf(site.web);
+
+  /** A form with files, as a browser sends it. */
+  const send = async (office: string, path: string, files: readonly File[], fields: Record<string, string> = {}, field = 'archivo') => {
+    const body = new FormData();
+    body.append('csrf', await visitor(office).token());
+    for (const [name, value] of Object.entries(fields)) body.append(name, value);
+    for (const file of files) body.append(field, file);
+    const headers = { cookie: visitor(office).cookie(), 'sec-fetch-site': 'same-origin' };
+    const response = await site.web.request(path, { method: 'POST', body, headers });
+    return { status: response.status, location: response.headers.get('location'), html: await response.text() };
+  };
+  const post = async (office: string, path: string, fields: Record<string, string>) =>
+    visitor(office).post(path, { ...fields, csrf: await visitor(office).token() });
+  const raw = (office: string, path: string) => site.web.request(path, { headers: { cookie: visitor(office).cookie() } });
+
+  beforeAll(async () => {
+    site = await openTestApp({ now: '2020-10-05T18:00:00.000Z' });
+    for (const office of ['enlace-ieeh', 'enlace-iec', 'utsi', 'secretaria-tecnica', 'representacion-partido', 'consejeria']) {
+      at[office] = visitorOf(site.web);
+      await visitor(office).enterAs(office);
+    }
+  });
+  afterAll(async () => {
+    expect(await site.faults()).toEqual([]);
+    await site.close();
+  });
+
+  test('a document with macros is refused in words, the good one beside it is kept, and the form comes back with it', async () => {
+    const before = position();
+    const sent = await send('enlace-ieeh', `${place}/entregar`, [fileOf([docm()], 'plan.docm'), fileOf([pdf()], 'plan.pdf')], {
+      nota: 'Va completo.',
+    });
+    expect(sent.status).toBe(422);
+    expect(sent.html).toContain('«plan.docm» contiene macros');
+    expect(sent.html).toContain('Ya recibido: <strong>plan.pdf</strong>');
+    expect(sent.html).toContain('Va completo.');
+    expect(position()).toBe(before);
+    const token = /name="archivo-guardado" value="([^"]+)"/.exec(sent.html)?.[1] ?? '';
+    // Another office cannot make the file its own by repeating the token.
+    const stolen = await send('enlace-iec', `${home}/prep/iec/E05/entregar`, [], { 'archivo-guardado': token });
+    expect(stolen.html).toContain('No hay nada que entregar');
+    const done = await send('enlace-ieeh', `${place}/entregar`, [], { 'archivo-guardado': token });
+    expect(done.location).toBe(`${place}#versiones`);
+  });
+
+  test('is a page, a file to be saved and never shown, and a receipt that is the same each time', async () => {
+    const { page } = await visitor('enlace-ieeh').get(place);
+    expect(page.text).toContain('plan.pdf');
+    expect(page.text).toMatch(/IEEH-\d{6}/);
+    const file = await raw('enlace-ieeh', `${place}/versiones/1/1`);
+    expect(file.status).toBe(200);
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(pdf());
+    expect(file.headers.get('content-disposition')).toContain('attachment; filename="plan.pdf"');
+    expect(file.headers.get('content-security-policy')).toContain('sandbox');
+    expect(file.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(file.headers.get('cache-control')).toBe('private, no-store');
+    const receipts = await Promise.all(
+      [0, 1].map(async () => new Uint8Array(await (await raw('enlace-ieeh', `${place}/versiones/1/acuse.pdf`)).arrayBuffer())),
+    );
+    expect(receipts[0]).toEqual(receipts[1]);
+    expect((await visitor('enlace-ieeh').get(`${place}/versiones/2/acuse.pdf`)).status).toBe(404);
+    expect((await visitor('enlace-ieeh').get(`${place}/versiones/1/2`)).status).toBe(404);
+  });
+
+  test('is observed, answered with a version and a text, settled and accepted; each turn stands on the obligation', async () => {
+    const statusOf = async () => (await visitor('utsi').get(place)).page.text;
+    expect(
+      (await post('utsi', `${place}/revision/observar`, { version: '1', caracter: 'mandatory', texto: 'Falta el anexo.', pagina: '4' }))
+        .status,
+    ).toBe(303);
+    expect(await statusOf()).toContain('Con observaciones');
+    const early = await post('utsi', `${place}/revision/aceptar`, { version: '1' });
+    expect(early.status).toBe(409);
+    expect(early.page.text).toContain('Hay observaciones obligatorias sin atender: ieeh/E05/1');
+    const same = await send('enlace-ieeh', `${place}/entregar`, [fileOf([pdf()], 'plan.pdf')]);
+    expect(same.html).toContain('byte por byte, los de la versión 1');
+    const next = await send('enlace-ieeh', `${place}/entregar`, [fileOf([pdf('dos')], 'plan 2.pdf')], { 'respuesta-1': 'Va el anexo.' });
+    expect(next.status).toBe(303);
+    const stale = await post('utsi', `${place}/revision/observar`, { version: '1', caracter: 'mandatory', texto: 'Otra.' });
+    expect(stale.page.text).toContain('Usted revisó la versión 1 y ya hay una versión 2');
+    await post('utsi', `${place}/revision/dictaminar`, { observacion: 'ieeh/E05/1', 'dictamen-1': 'attended' });
+    expect((await visitor('utsi').get(`${home}/por-revisar`)).page.text).toContain('Aceptar u observar');
+    expect((await post('utsi', `${place}/revision/aceptar`, { version: '2' })).status).toBe(303);
+    expect(await statusOf()).toContain('Versión 2 aceptada el 5 de octubre de 2020');
+    const again = await post('secretaria-tecnica', `${place}/revision/aceptar`, { version: '2' });
+    expect(again.page.text).toContain('El entregable se aceptó el 5 de octubre de 2020');
+    const list = await visitor('enlace-ieeh').get(`${home}/observaciones?estado=attended`);
+    expect(list.page.text).toContain('ieeh/E05/1');
+    expect((await visitor('enlace-iec').get(`${home}/observaciones`)).page.text).not.toContain('ieeh/E05/1');
+  });
+
+  test('what is reserved opens for the OPL and the reviewer, for nobody else; its public version, for everybody', async () => {
+    const sent = await send(
+      'enlace-ieeh',
+      `${place}/reservar`,
+      [fileOf([pdf('testada')], 'publica.pdf')],
+      { area: 'IEEH', motivo: 'Seguridad.', hasta: '2020-12-31' },
+      'publica',
+    );
+    expect(sent.status).toBe(303);
+    for (const [office, status] of [
+      ['enlace-ieeh', 200],
+      ['utsi', 200],
+      ['representacion-partido', 403],
+      ['consejeria', 403],
+    ] as const)
+      expect(`${(await raw(office, `${place}/versiones/1/1`)).status} ${office}`).toBe(`${status} ${office}`);
+    const open = await site.web.request(`${place}/version-publica`);
+    expect(new Uint8Array(await open.arrayBuffer())).toEqual(pdf('testada'));
+    site.setNow('2021-01-01T18:00:00.000Z');
+    expect((await raw('consejeria', `${place}/versiones/1/1`)).status).toBe(200);
+    site.setNow('2020-10-05T18:00:00.000Z');
+  });
+
+  test('another OPL reaches no form, file or receipt of it by guessing addresses, and neither does nobody', async () => {
+    const guarded = pathMap(site.app).filter((one) => typeof one.may === 'object' && 'oplParam' in one.may);
+    expect(guarded.length).toBeGreaterThan(8);
+    const before = position();
+    for (const { method, path } of guarded) {
+      const address = addressOf(path, { key: 'E05', version: '1', file: '1' });
+      for (const who of [visitor('enlace-iec'), visitorOf(site.web)]) {
+        const answer = method === 'GET' ? await who.get(address) : await who.post(address, { csrf: await who.token(), version: '1' });
+        expect(`${answer.status} ${method} ${path}`).toBe(`403 ${method} ${path}`);
+        expect(answer.page.text).not.toContain('plan.pdf');
+      }
+    }
+    expect(position()).toBe(before);
+    // Nor is there any address of a file by its digest.
+    const [file] = site.app.worlds.current().processes.get(exampleId)?.deliverables.deliverables.get('ieeh/E05')?.versions[0]?.files ?? [];
+    for (const address of [`/files/${file?.sha256}`, `${home}/files/${file?.sha256}`, `/recursos/${file?.sha256}`])
+      expect((await visitor('enlace-iec').get(address)).status).toBe(404);
+    expect((await visitor('enlace-iec').get(place)).page.text).not.toContain('plan.pdf');
+  });
+
+  test('whoever may not send the form leaves no file in the store', async () => {
+    const bytes = pdf('nadie la quiere');
+    const sent = await send('enlace-iec', `${place}/entregar`, [fileOf([bytes], 'x.pdf')]);
+    expect(sent.status).toBe(403);
+    const digest = Buffer.from(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes))).toString('hex');
+    expect(await site.app.files.has(digest)).toBe(false);
+  });
+
+  test('a file lost or altered on the disk is told, with what to do, and never handed out', async () => {
+    const lost = { sha256: 'c'.repeat(64), sizeBytes: 10, type: 'application/pdf', name: 'c.pdf' };
+    await record(site, [['submitDeliverable', { opl: 'ieeh', key: 'E09', files: [lost], note: said('x') }]]);
+    const answer = await raw('utsi', `${home}/prep/ieeh/E09/versiones/1/1`);
+    expect(answer.status).toBe(500);
+    expect(await answer.text()).toContain('sus bytes no están donde deben');
+  });
+});
