@@ -78,6 +78,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   '/:process/sistemas/:system/liberaciones': ['secretaria-tecnica', 'utsi', 'deoe'],
   '/:process/sistemas/:system/dependencias': ['secretaria-tecnica', 'utsi', 'deoe'],
   '/:process/operacion/registrar/:opl': ['secretaria-tecnica', 'utsi', 'enlace-ieeh'],
+  '/:process/sistemas/:system/llaves/emitir': ['secretaria-tecnica', 'utsi'],
+  '/:process/sistemas/:system/llaves/revocar': ['secretaria-tecnica', 'utsi'],
   '/:process/sondas/registrar': ['administracion'],
   '/:process/sondas/:probe/retirar': ['administracion'],
   '/:process/alertas/reglas/:rule/fijar': ['presidencia', 'secretaria-tecnica'],
@@ -148,6 +150,9 @@ const delivered = ['E05', 'E06a', 'E09'];
 const observed = ['E11a', 'E13a', 'E22'];
 const deliveredKey = (n: number): string => delivered[n] ?? 'E05';
 const observedKey = (n: number): string => observed[n] ?? 'E11a';
+
+/** The write keys that earlier forms issued: their ids are made by chance. */
+let issuedKeys: () => readonly string[] = () => [];
 
 /** What each form needs to be accepted; `n` differs from one office to the next, so that nobody repeats what another did. */
 const filled: Readonly<Record<string, (n: number) => Filled>> = {
@@ -278,6 +283,8 @@ const filled: Readonly<Record<string, (n: number) => Filled>> = {
     fields: { ocasion: 'night' },
     files: { corte: new File([small({ date: `18/10/2020 2${n}:00 (UTC-5)` })], 'HGO_AYUN_2020.csv') },
   }),
+  '/:process/sistemas/:system/llaves/emitir': () => ({ fields: { para: 'Integración', release: 'si', hasta: '2020-12-31' } }),
+  '/:process/sistemas/:system/llaves/revocar': (n) => ({ fields: { llave: issuedKeys()[n] ?? '', motivo: 'Cambió el proveedor' } }),
   '/:process/sondas/registrar': () => ({
     fields: { clave: 'sije-web', nombre: 'SIJE', sistema: 'sije', tipo: 'http', direccion: 'https://sije.ejemplo.mx/', cada: '60' },
   }),
@@ -371,6 +378,7 @@ describe('what each office may do', { timeout: 60_000 }, () => {
     await prepareExercises(site);
     await site.app.mail.put([{ key: 'prueba', person: 'persona-de-prueba-1', subject: 'Prueba', text: 'Sin más.' }]);
     await handIn(site, delivered, observed);
+    issuedKeys = () => [...(site.app.worlds.current().processes.get(exampleId)?.keys.keys.keys() ?? [])];
     for (const office of offices) {
       const visitor = visitorOf(site.web);
       await visitor.enterAs(office);

@@ -12,6 +12,7 @@ import { mayReadEntry } from './log-readers.ts';
 import { planRow, planRowSchema } from './plan-row.ts';
 import type { OpenWorld } from './site.tsx';
 import type { World } from './world.ts';
+import { writeEndpoints } from './write-api.ts';
 
 const agreement = z.object({ name: z.string(), source: z.object({ text: z.string(), url: z.string().optional(), confirmation }) });
 const process = z.object({
@@ -185,6 +186,25 @@ export function siteApiRoutes(app: App): readonly Route<World>[] {
   ];
 }
 
+const described = ({ path, summary, scope, sent }: (typeof writeEndpoints)[number]) => {
+  const text = { type: 'string' };
+  const inPath = [...path.matchAll(/:(\w+)/g)].map((match) => ({ name: match[1] ?? '', in: 'path', required: true, schema: text }));
+  const header = { name: 'idempotency-key', in: 'header', required: true, schema: { type: 'string', minLength: 8, maxLength: 100 } };
+  const recorded = { type: 'object', properties: { recorded: { type: 'integer', description: 'Number of the entry in the log' } } };
+  const answer = (description: string) => ({ description, content: { 'application/json': { schema: recorded } } });
+  const responses = {
+    200: answer('Recorded before under this idempotency key; nothing was added'),
+    201: answer('Recorded'),
+    401: { description: 'No key, or one that expired or was revoked' },
+    403: { description: `The key is of another system, or does not allow «${scope}»` },
+    409: { description: 'Other content was sent under this idempotency key, or somebody wrote at the same time' },
+    422: { description: 'The content is not of the expected form, or the rules refuse it' },
+  };
+  const requestBody = { required: true, content: { 'application/json': { schema: sent } } };
+  const security = [{ writeKey: [] }];
+  return [path.replace(/:(\w+)/g, '{$1}'), { post: { summary, security, parameters: [...inPath, header], requestBody, responses } }];
+};
+
 /** OpenAPI 3.1 of the read API, from the same schemas that the answers are typed by. */
 function describe(endpoints: readonly Pick<Endpoint<never>, 'path' | 'summary' | 'query' | 'schema'>[]): unknown {
   const paths = endpoints.map(({ path, summary, query, schema }) => {
@@ -203,7 +223,14 @@ function describe(endpoints: readonly Pick<Endpoint<never>, 'path' | 'summary' |
   });
   return {
     openapi: '3.1.0',
-    info: { title: 'Atalaya', version: '1', description: 'Read API. Everything it says derives from the log.' },
-    paths: Object.fromEntries(paths),
+    info: {
+      title: 'Atalaya',
+      version: '1',
+      description: 'What is read derives from the log. What is written needs a write key, and stands in the log.',
+    },
+    components: {
+      securitySchemes: { writeKey: { type: 'http', scheme: 'bearer', description: 'atalaya_ID_SECRET, issued on the page of a system' } },
+    },
+    paths: Object.fromEntries([...paths, ...writeEndpoints.map(described)]),
   };
 }

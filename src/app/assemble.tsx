@@ -17,6 +17,7 @@ import { processRoutes, siteRoutes } from './routes.tsx';
 import { type Frame, plainPage, renderShell } from './shell.tsx';
 import { shellWords } from './shell-words.ts';
 import { mayUse, processFamily, readerOf, siteFamily } from './site.tsx';
+import { writeRoutes } from './write-api.ts';
 
 /** Brings every slice's routes to the server. Returns the web application, ready to be served or asked in process. */
 export function assemble(app: App) {
@@ -89,6 +90,7 @@ export function assemble(app: App) {
   });
   server.mount(siteFamily(app, siteRoutes(app, accountsOf(app), seen)));
   server.mount(processFamily(app, processRoutes(app)));
+  server.mountMachine(writeRoutes(app));
   return server.finish();
 }
 

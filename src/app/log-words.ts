@@ -4,6 +4,7 @@ import type { AlertEvent } from '../domain/alerts/events.ts';
 import type { CommitmentEvent } from '../domain/commitments/events.ts';
 import type { DeliverableEvent } from '../domain/deliverables/events.ts';
 import type { ExercisesEvent } from '../domain/exercises/events.ts';
+import type { KeysEvent } from '../domain/keys/events.ts';
 import type { MeetingsEvent } from '../domain/meetings/events.ts';
 import type { MinutesEvent } from '../domain/minutes/events.ts';
 import type { PeopleEvent } from '../domain/people/events.ts';
@@ -30,6 +31,7 @@ type Event =
   | ExercisesEvent
   | SystemsEvent
   | ProbesEvent
+  | KeysEvent
   | VerificationsEvent;
 export type EventType = Event['type'];
 
@@ -120,6 +122,9 @@ export const eventWords: Readonly<Record<EventType, Bilingual>> = {
   MilestoneReplanned: { es: 'Se reprogramó un hito', en: 'A milestone was replanned' },
   MilestoneReached: { es: 'Se cumplió un hito', en: 'A milestone was reached' },
   MilestoneReopened: { es: 'Se reabrió un hito', en: 'A milestone was reopened' },
+  WriteKeyIssued: { es: 'Se emitió una llave de escritura', en: 'A write key was issued' },
+  WriteKeyRevoked: { es: 'Se revocó una llave de escritura', en: 'A write key was revoked' },
+  WriteKeyUsed: { es: 'Se reportó con una llave de escritura', en: 'A report was made with a write key' },
   ProbeListed: { es: 'Se registró una sonda', en: 'A probe was listed' },
   ProbeRetired: { es: 'Se retiró una sonda', en: 'A probe was retired' },
   ProbeTurned: { es: 'Cambió la condición de una sonda', en: 'The condition of a probe changed' },

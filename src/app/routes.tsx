@@ -8,6 +8,7 @@ import { deliverablesRoutes } from '../domain/deliverables/routes.tsx';
 import { versionsPanel } from '../domain/deliverables/versions-page.tsx';
 import { exercisesPanels } from '../domain/exercises/opl-page.tsx';
 import { exercisesRoutes } from '../domain/exercises/routes.tsx';
+import { keysRoutes } from '../domain/keys/routes.tsx';
 import { meetingsRoutes } from '../domain/meetings/routes.tsx';
 import { type MinutesTools, minutesRoutes } from '../domain/minutes/routes.tsx';
 import { type Accounts, peopleRoutes } from '../domain/people/routes.tsx';
@@ -31,6 +32,7 @@ import { homeRoutes, type OpenWorld } from './site.tsx';
 import { nameSubject } from './subjects.ts';
 import { verificationTools } from './verification-tools.ts';
 import type { World } from './world.ts';
+import { newSecret } from './write-keys.ts';
 
 /** Addresses that belong to no process: entering, administration, the list of processes, the API's description. */
 export const siteRoutes = (app: App, accounts: Accounts, seen: Parameters<typeof peopleRoutes>[1]): readonly Route<World>[] => [
@@ -62,6 +64,7 @@ const ofProcess = (app: App, renderers: Renderers): readonly Route<OpenWorld>[] 
   ...systemsRoutes,
   ...verificationRoutes(verificationTools(app, renderers)),
   ...probesRoutes(readAnswers(app.samples)),
+  ...keysRoutes(newSecret),
   ...alertRoutes,
   ...digestRoutes(app),
   ...logRoutes(app, () => verifyLog(app)),

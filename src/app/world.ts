@@ -10,6 +10,8 @@ import { deliverableEvents } from '../domain/deliverables/events.ts';
 import { deliverablesFold } from '../domain/deliverables/state.ts';
 import { exercisesEvents } from '../domain/exercises/events.ts';
 import { exercisesFold } from '../domain/exercises/state.ts';
+import { keysEvents } from '../domain/keys/events.ts';
+import { keysFold } from '../domain/keys/state.ts';
 import { meetingsEvents } from '../domain/meetings/events.ts';
 import { meetingsFold } from '../domain/meetings/state.ts';
 import { minutesEvents } from '../domain/minutes/events.ts';
@@ -47,6 +49,7 @@ const slices = {
   exercises: { events: exercisesEvents, fold: exercisesFold },
   systems: { events: systemsEvents, fold: systemsFold },
   probes: { events: probesEvents, fold: probesFold },
+  keys: { events: keysEvents, fold: keysFold },
   verifications: { events: verificationsEvents, fold: verificationsFold },
 } as const;
 type Slices = typeof slices;

@@ -95,6 +95,23 @@ const securityHeaders: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 };
 
+/**
+ * An address for programs: a key in the `authorization` header instead of a session, JSON instead of a form. No cookie is read, so there is
+ * nothing that another site could make a browser send along.
+ */
+export type MachineRoute = {
+  readonly path: string;
+  readonly answer: (
+    asked: MachineRequest,
+  ) => Promise<{ readonly status: number; readonly body: unknown; readonly headers?: Readonly<Record<string, string>> }>;
+};
+export type MachineRequest = {
+  readonly params: Readonly<Record<string, string>>;
+  readonly header: (name: string) => string | undefined;
+  readonly body: string;
+  readonly lang: Lang;
+};
+
 export function createServer(site: Site) {
   const app = new Hono<{ Variables: { raw?: Raw } }>();
   const cache = createPageCache();
@@ -251,6 +268,16 @@ export function createServer(site: Site) {
     }
   };
 
+  const mountMachine = (routes: readonly MachineRoute[]): void => {
+    for (const route of routes)
+      app.post(route.path, smallBody, async (c) => {
+        const asked = { params: c.req.param(), header: (name: string) => c.req.header(name), body: await c.req.text(), lang: langOf(c) };
+        const { status, body, headers = {} } = await route.answer(asked);
+        const response = c.json(body as never, status as never, headers); // plain data, made for JSON, and one of HTTP's statuses
+        return neverKept(response, true);
+      });
+  };
+
   const finish = () => {
     app.notFound(async (c) => {
       const raw = rawOf(c, { reader: await site.reader(c.req.header('cookie') ?? ''), address: site.addressOf(c) });
@@ -266,7 +293,7 @@ export function createServer(site: Site) {
     });
     return app;
   };
-  return { mount, finish };
+  return { mount, mountMachine, finish };
 }
 
 /** What was sent did not arrive as a form: the page that says so. */

@@ -34,7 +34,10 @@ export function issueKey({ keys, systems }: KeysContext, command: Command<'Write
   return ok([{ type: 'WriteKeyIssued', on, by, data }]);
 }
 
-export function revokeKey({ keys }: Pick<KeysContext, 'keys'>, command: Command<'WriteKeyRevoked'>): Result<readonly NewKeysEvent[], KeysRefusal> {
+export function revokeKey(
+  { keys }: Pick<KeysContext, 'keys'>,
+  command: Command<'WriteKeyRevoked'>,
+): Result<readonly NewKeysEvent[], KeysRefusal> {
   const { on, by, ...data } = command;
   const key = keys.keys.get(data.key);
   if (!key) return refuse({ kind: 'key-unknown', key: data.key });

@@ -21,7 +21,11 @@ function find(visit: V, then: (system: System) => Answer | Promise<Answer>): Ans
   return system ? then(system) : { kind: 'not-found' };
 }
 
-function show(visit: V, system: System, { errors = [], status = 200, secret }: { errors?: readonly FormError[]; status?: Status; secret?: string } = {}): Answer {
+function show(
+  visit: V,
+  system: System,
+  { errors = [], status = 200, secret }: { errors?: readonly FormError[]; status?: Status; secret?: string } = {},
+): Answer {
   const body = <KeysPage visit={visit} system={system} errors={errors} {...(secret === undefined ? {} : { secret })} />;
   return { kind: 'page', title: keysPageWords(visit.lang).keys, here, status, body };
 }

@@ -4,7 +4,9 @@ import type { KeysState, WriteKey } from './state.ts';
 
 export { type KeysState, type Scope, scopes, type WriteKey };
 
-export const keysOf = (state: KeysState, system: string): readonly WriteKey[] => [...state.keys.values()].filter((key) => key.system === system);
+export const keysOf = (state: KeysState, system: string): readonly WriteKey[] =>
+  [...state.keys.values()].filter((key) => key.system === system);
 
 export type KeyStanding = 'in-force' | 'expired' | 'revoked';
-export const standingOf = (key: WriteKey, day: IsoDate): KeyStanding => (key.revoked ? 'revoked' : day > key.until ? 'expired' : 'in-force');
+export const standingOf = (key: WriteKey, day: IsoDate): KeyStanding =>
+  key.revoked ? 'revoked' : day > key.until ? 'expired' : 'in-force';

@@ -31,7 +31,10 @@ export const keysWords = catalogue({
 export function keysRefusalText(refusal: KeysRefusal): Bilingual {
   switch (refusal.kind) {
     case 'key-exists':
-      return { es: `Ya hay una llave «${refusal.key}». Elija otra clave.`, en: `There is a key “${refusal.key}” already. Choose another id.` };
+      return {
+        es: `Ya hay una llave «${refusal.key}». Elija otra clave.`,
+        en: `There is a key “${refusal.key}” already. Choose another id.`,
+      };
     case 'key-unknown':
       return { es: 'No hay ninguna llave con esa clave. Revise la lista.', en: 'There is no key with that id. See the list.' };
     case 'system-unknown':
