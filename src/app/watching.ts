@@ -106,3 +106,4 @@ export function createWatching(app: App, { fault, ca, elapsed = () => performanc
     },
   };
 }
+export type Watching = ReturnType<typeof createWatching>;

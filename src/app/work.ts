@@ -4,14 +4,17 @@ import { postgresLeader } from '../watch/schedule/leader-postgres.ts';
 import { createSchedule, type Schedule } from '../watch/schedule/schedule.ts';
 import type { App } from './app.ts';
 import { putDigests } from './digests.ts';
+import type { Watching } from './watching.ts';
 
 const minute = 60_000;
 
 /** What the program does by itself, each in its time; where several machines serve one database, one of them does it. */
-export const createWork = (app: App, elapsed: () => number = () => performance.now()): Schedule =>
+export const createWork = (app: App, watching: Watching, elapsed: () => number = () => performance.now()): Schedule =>
   createSchedule({
     jobs: [
       { name: 'digests', everyMs: 5 * minute, run: () => putDigests(app) },
+      { name: 'probes', everyMs: 1000, run: async () => watching.tick() },
+      { name: 'answers', everyMs: 24 * 60 * minute, run: () => app.samples.forget(app.now()) },
       { name: 'outbox', everyMs: minute / 2, run: (signal) => app.mail.sendDue(signal) },
     ],
     leader: app.place.databaseUrl === undefined ? alone : postgresLeader(app.place.databaseUrl),

@@ -68,8 +68,7 @@ export const serveCommand: Command = {
       call.note(`${call.lang === 'es' ? 'Para crear la primera cuenta' : 'To make the first account'}: ${link}`);
     }
     const watching = createWatching(app, { fault: (fault) => console.error(fault) });
-    const seconds = setInterval(watching.tick, 1000);
-    const schedule = createWork(app);
+    const schedule = createWork(app, watching);
     schedule.start(1000);
     const unreachable = await app.mail.check();
     if (unreachable !== undefined)
@@ -80,7 +79,6 @@ export const serveCommand: Command = {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.resolve());
     await stopped.promise;
     await schedule.stop();
-    clearInterval(seconds);
     await watching.stop();
     await server.stop();
     await app.close();
