@@ -170,7 +170,6 @@ describe('atalaya report', () => {
     [['--cutoff', '2019-01-01'], 1, 'no se sabía nada del proceso'],
     [['--cutoff', '10/03/2020'], 2, '--cutoff: «10/03/2020» no es una fecha'],
     [[], 2, 'Falta --cutoff'],
-    [['--cutoff', '2020-03-10', '--kind', 'systems'], 1, 'Esta versión todavía no hace el informe «systems»'],
     [['--cutoff', '2020-03-10', '--kind', 'otro'], 2, '«otro» no es un tipo de informe'],
     [['--cutoff', '2020-03-10', '--format', 'odt'], 2, '«odt» no es un formato. Use pdf, docx, html o md'],
   ])('with %j is refused with words and %i, and writes nothing', async (args, exit, text) => {

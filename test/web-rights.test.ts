@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { acts } from '../src/app/acts.ts';
+import { goLiveChecklist } from '../src/domain/systems/gate-checklist.ts';
 import { small } from '../src/prep/load/test-files.ts';
 import { handIn } from './hand-in.ts';
 import { exampleId, openTestApp, type TestApp } from './open-test-app.ts';
@@ -94,6 +95,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   '/:process/simulacros/:opl/:exercise/resolver': ['secretaria-tecnica', 'utsi'],
   '/:process/simulacros/:opl/:exercise/calificar': ['presidencia', 'secretaria-tecnica', 'utsi', 'enlace-ieeh'],
   '/:process/simulacros/:opl/:exercise/vincular': ['secretaria-tecnica', 'utsi', 'enlace-ieeh'],
+  '/:process/sistemas/:system/produccion/abrir': ['secretaria-tecnica', 'utsi', 'deoe'],
+  '/:process/sistemas/:system/produccion/acreditar': ['secretaria-tecnica', 'utsi', 'deoe'],
+  // Only the office that the gate names.
+  '/:process/sistemas/:system/produccion/dispensar': ['deoe'],
+  '/:process/sistemas/:system/produccion/decidir': ['deoe'],
+  '/:process/sistemas/:system/produccion/cumplir': ['secretaria-tecnica', 'utsi', 'deoe'],
+  '/:process/sistemas/:system/produccion/revertir': ['deoe'],
   // Each act of the file asks for its own right besides.
   '/administracion/actos': ['presidencia', 'secretaria-tecnica'],
   '/administracion/correo/:message{\\d{1,12}}/reintentar': ['administracion'],
@@ -119,6 +127,22 @@ process: ${exampleId}
 acts:
   - on: 2020-10-05
     ${verb}: { weight: plain, text: { es: ${text}, en: ${text} }, source: { text: Prueba, confirmation: seen } }`;
+
+/** Gates that «deoe» decides: one open, and two decided with three conditions. */
+function gates(): string {
+  const act = (verb: string, data: object) => `  - { on: 2020-10-01, ${verb}: ${JSON.stringify(data)} }`;
+  const evidence = { text: 'Acta' };
+  const conditions = [1, 2, 3].map((n) => ({ id: `c${n}`, text: `Condición ${n}`, due: '2020-10-17' }));
+  const decided = (system: string) => [
+    act('openGate', { system, decider: 'deoe' }),
+    ...goLiveChecklist.items.map(({ id: item }) =>
+      act('meetRequirement', { system, item, evidence, figures: [{ name: 'casos', value: '40' }] }),
+    ),
+    act('decideGoLive', { system, verdict: 'conditional', office: 'deoe', conditions, document: evidence }),
+  ];
+  const lines = [act('openGate', { system: 'observadores', decider: 'deoe' }), ...decided('representantes'), ...decided('bodegas')];
+  return `process: ${exampleId}\nacts:\n${lines.join('\n')}`;
+}
 
 /** A system that the area «deoe» reports, another for each `n`. */
 const deoeSystem = (n: number): string => ['sije', 'representantes', 'observadores', 'bodegas'][n] ?? 'sije';
@@ -337,6 +361,29 @@ const filled: Readonly<Record<string, (n: number) => Filled>> = {
     fields: { 'calificar-dia': '2020-10-05', 'calificar-calificacion': 'unsuccessful', 'calificar-motivo': 'Faltó el cotejo.' },
   }),
   '/:process/simulacros/:opl/:exercise/vincular': (n) => ({ fields: { 'vincular-verificacion': `prueba-${n}` } }),
+  '/:process/sistemas/:system/produccion/abrir': (n) => ({
+    fields: { 'g-decide': 'deoe' },
+    values: { system: ['sije', 'recoleccion', 'sicce'][n] ?? 'sije' },
+  }),
+  '/:process/sistemas/:system/produccion/acreditar': (n) => ({
+    fields: { 'm-requisito': goLiveChecklist.items[n]?.id ?? '', 'm-evidencia': 'Acta', 'm-cifras': 'casos: 40' },
+  }),
+  '/:process/sistemas/:system/produccion/dispensar': () => ({
+    fields: { 'w-requisito': 'support-ready', 'w-motivo': 'Sin cambios', 'w-hasta': '2020-10-18' },
+    values: { system: 'observadores' },
+  }),
+  '/:process/sistemas/:system/produccion/decidir': () => ({
+    fields: { 'd-decision': 'no', 'd-motivo': 'Falta la prueba' },
+    values: { system: 'observadores' },
+  }),
+  '/:process/sistemas/:system/produccion/cumplir': (n) => ({
+    fields: { 'c-condicion': `c${n + 1}`, 'c-evidencia': 'Acta' },
+    values: { system: 'representantes' },
+  }),
+  '/:process/sistemas/:system/produccion/revertir': () => ({
+    fields: { 'r-decision': 'keep', 'r-motivo': 'Estable' },
+    values: { system: 'bodegas' },
+  }),
   '/administracion/actos': (n) => ({ fields: { actos: fact('recordFact', `Hecho ${n}`) } }),
   '/administracion/correo/:message{\\d{1,12}}/reintentar': () => ({ fields: {} }),
   '/administracion/cuentas': () => ({
@@ -384,6 +431,9 @@ describe('what each office may do', { timeout: 60_000 }, () => {
       await visitor.enterAs(office);
       sitting.set(office, visitor);
     }
+    const secretariat = sitting.get('secretaria-tecnica') ?? visitorOf(site.web);
+    const recorded = await secretariat.post('/administracion/actos', { actos: gates(), csrf: await secretariat.token() });
+    expect(recorded.page.alerts).toEqual([]);
   });
   afterAll(async () => {
     expect(await site.faults()).toEqual([]);
@@ -466,6 +516,7 @@ describe('what each office may do', { timeout: 60_000 }, () => {
   test('each act of a file is decided only for the offices whose act it is', async () => {
     const direct = ['presidencia', 'secretaria-tecnica'];
     const reporters = ['secretaria-tecnica', 'utsi'];
+    const deciders = ['presidencia', 'secretaria-tecnica', 'utsi'];
     const whose: Readonly<Record<string, readonly string[]>> = {
       openProcess: ['administracion'],
       joinOpl: ['administracion'],
@@ -549,6 +600,21 @@ describe('what each office may do', { timeout: 60_000 }, () => {
       turnProbe: ['administracion'],
       acknowledgeAlert: [...direct, 'utsi'],
       setThreshold: direct,
+      openGate: reporters,
+      meetRequirement: reporters,
+      waiveRequirement: deciders,
+      decideGoLive: deciders,
+      meetCondition: reporters,
+      decideRollback: deciders,
+      openIncident: reporters,
+      noteIncident: reporters,
+      mitigateIncident: reporters,
+      resolveIncident: reporters,
+      closeIncident: reporters,
+      planMaintenance: reporters,
+      cancelMaintenance: reporters,
+      defineFigure: reporters,
+      reportFigures: reporters,
     };
     expect(Object.keys(whose)).toEqual(Object.keys(acts));
     const before = position();

@@ -41,7 +41,10 @@ import * as reports from '../domain/reports/decide.ts';
 import { reportEvents } from '../domain/reports/events.ts';
 import { reportRefusalText } from '../domain/reports/words.ts';
 import * as systems from '../domain/systems/decide.ts';
+import * as gate from '../domain/systems/decide-gate.ts';
+import * as operation from '../domain/systems/decide-operation.ts';
 import { systemsEvents } from '../domain/systems/events.ts';
+import { goLiveChecklist } from '../domain/systems/gate-checklist.ts';
 import { systemsRefusalText } from '../domain/systems/words.ts';
 import type { ProcessWorld } from './world.ts';
 
@@ -297,6 +300,25 @@ export const acts = {
   turnProbe: act(probesEvents.ProbeTurned, probes.turnProbe, probesRefusalText),
   acknowledgeAlert: act(alertEvents.AlertAcknowledged.omit({ since: true }), alerts.acknowledgeAlert, alertRefusalText),
   setThreshold: act(alertEvents.AlertThresholdSet, alerts.setThreshold, alertRefusalText),
+  openGate: act(
+    systemsEvents.GateOpened.pick({ system: true, decider: true }),
+    (world, command) => gate.openGate(world, { ...command, checklist: goLiveChecklist.id, items: goLiveChecklist.items }),
+    systemsRefusalText,
+  ),
+  meetRequirement: act(systemsEvents.RequirementMet, gate.meetRequirement, systemsRefusalText),
+  waiveRequirement: act(systemsEvents.RequirementWaived, gate.waiveRequirement, systemsRefusalText),
+  decideGoLive: act(systemsEvents.GoLiveDecided, gate.decideGoLive, systemsRefusalText),
+  meetCondition: act(systemsEvents.ConditionMet, gate.meetCondition, systemsRefusalText),
+  decideRollback: act(systemsEvents.RollbackDecided, gate.decideRollback, systemsRefusalText),
+  openIncident: act(systemsEvents.IncidentOpened, operation.openIncident, systemsRefusalText),
+  noteIncident: act(systemsEvents.IncidentNoted, operation.noteIncident, systemsRefusalText),
+  mitigateIncident: act(systemsEvents.IncidentMitigated, operation.mitigateIncident, systemsRefusalText),
+  resolveIncident: act(systemsEvents.IncidentResolved, operation.resolveIncident, systemsRefusalText),
+  closeIncident: act(systemsEvents.IncidentClosed, operation.closeIncident, systemsRefusalText),
+  planMaintenance: act(systemsEvents.MaintenancePlanned, operation.planMaintenance, systemsRefusalText),
+  cancelMaintenance: act(systemsEvents.MaintenanceCancelled, operation.cancelMaintenance, systemsRefusalText),
+  defineFigure: act(systemsEvents.FigureDefined, operation.defineFigure, systemsRefusalText),
+  reportFigures: act(systemsEvents.FiguresReported, operation.reportFigures, systemsRefusalText),
 } satisfies Record<string, Decide>;
 export type Verb = keyof typeof acts;
 
@@ -384,6 +406,21 @@ const rightOf: Readonly<Record<Verb, Right>> = {
   turnProbe: 'administer',
   acknowledgeAlert: 'acknowledge',
   setThreshold: 'plan',
+  openGate: 'report-systems',
+  meetRequirement: 'report-systems',
+  waiveRequirement: 'decide-go-live',
+  decideGoLive: 'decide-go-live',
+  meetCondition: 'report-systems',
+  decideRollback: 'decide-go-live',
+  openIncident: 'report-systems',
+  noteIncident: 'report-systems',
+  mitigateIncident: 'report-systems',
+  resolveIncident: 'report-systems',
+  closeIncident: 'report-systems',
+  planMaintenance: 'report-systems',
+  cancelMaintenance: 'report-systems',
+  defineFigure: 'report-systems',
+  reportFigures: 'report-systems',
 };
 export const actRight = (verb: string): Right | undefined => (Object.hasOwn(rightOf, verb) ? rightOf[verb as Verb] : undefined); // just found among them
 

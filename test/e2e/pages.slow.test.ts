@@ -30,6 +30,8 @@ const pages: readonly { readonly path: string; readonly office?: string; readonl
   { path: `${home}/sistemas/sije` },
   { path: `${home}/sistemas/sije?al=2020-10-05` },
   { path: `${home}/sistemas/representantes`, office: 'Unidad Técnica de Servicios de Informática (UTSI)' },
+  { path: `${home}/sistemas/sije/produccion` },
+  { path: `${home}/sistemas/bodegas/produccion`, office: 'Unidad Técnica de Servicios de Informática (UTSI)' },
   { path: `${home}/sistemas/sije/ficha`, office: 'Unidad Técnica de Servicios de Informática (UTSI)' },
   { path: `${home}/simulacros` },
   { path: `${home}/simulacros/comparar/simulacro-1` },

@@ -12,7 +12,8 @@ import { covers, type Office, type PeopleState } from './state.ts';
  * reserve-deliverables: keep them from those who need not see them · read-reserved: what is kept so · freeze-report: close an informe at its
  * cut-off · log-exercises: plan drills and record how they ran · review-exercises: observe them and set checkpoints ·
  * judge-exercises: give a verdict, decide at a checkpoint · report-systems: milestones, gates, incidents and figures of every
- * system · report-own-systems: of those that name the office · read-internal: what is not published ·
+ * system · report-own-systems: of those that name the office ·
+ * decide-go-live: put a system into production, waive what is asked · read-internal: what is not published ·
  * acknowledge: put on record that the office knows of an alert ·
  * read-receipts: who was shown what, of everybody (one's own, everybody reads) ·
  * take-minutes: attendance, notes, outcomes, commitments and the minutes of a meeting · take-part: sit in the group: follow a
@@ -34,6 +35,7 @@ export const rights = [
   'judge-exercises',
   'report-systems',
   'report-own-systems',
+  'decide-go-live',
   'acknowledge',
   'read-internal',
   'read-receipts',
@@ -61,6 +63,7 @@ export const grants: Readonly<Record<Role, Readonly<Partial<Record<Right, Reach>
     'review-exercises': 'all',
     'judge-exercises': 'all',
     'report-systems': 'all',
+    'decide-go-live': 'all',
     acknowledge: 'all',
     'read-internal': 'all',
     'read-receipts': 'all',
@@ -70,6 +73,7 @@ export const grants: Readonly<Record<Role, Readonly<Partial<Record<Right, Reach>
   chair: {
     convene: 'all',
     plan: 'all',
+    'decide-go-live': 'all',
     'judge-exercises': 'all',
     acknowledge: 'all',
     'read-reserved': 'all',
@@ -90,11 +94,12 @@ export const grants: Readonly<Record<Role, Readonly<Partial<Record<Right, Reach>
     'review-exercises': 'all',
     'judge-exercises': 'all',
     'report-systems': 'all',
+    'decide-go-live': 'all',
     acknowledge: 'all',
     'read-internal': 'all',
     'take-part': 'all',
   },
-  'user-area': { acknowledge: 'all', 'report-own-systems': 'all', 'read-internal': 'all', 'take-part': 'all' },
+  'user-area': { acknowledge: 'all', 'report-own-systems': 'all', 'decide-go-live': 'all', 'read-internal': 'all', 'take-part': 'all' },
   opl: {
     deliver: 'own-opl',
     'reserve-deliverables': 'own-opl',

@@ -39,6 +39,7 @@ export const rightWords = catalogue({
   convene: { es: 'convocar y cambiar reuniones', en: 'schedule and reschedule meetings' },
   plan: { es: 'adoptar el plan y cambiar la jornada', en: 'adopt the plan and change election day' },
   'report-systems': { es: 'reportar todos los sistemas', en: 'report on every system' },
+  'decide-go-live': { es: 'decidir la puesta en producción de un sistema', en: 'decide that a system goes into production' },
   'report-own-systems': { es: 'reportar los sistemas de su área', en: 'report on the systems of its area' },
   'report-progress': { es: 'registrar avances de las obligaciones', en: 'report progress on obligations' },
   deliver: { es: 'entregar documentos y responder observaciones', en: 'hand in documents and answer observations' },

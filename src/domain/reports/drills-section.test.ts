@@ -3,13 +3,20 @@ import { stateAfter } from '../../../test/given.ts';
 import { must } from '../../core/result.ts';
 import { contextFold, ground, held, measured, planned } from '../exercises/test-exercises.ts';
 import { planFold } from '../plan/state.ts';
+import { systemsFold } from '../systems/state.ts';
 import { drillsSection } from './drills-section.ts';
 import type { ReportInputs } from './section.ts';
 
 function inputs(events: Parameters<typeof stateAfter<ReturnType<typeof contextFold.initial>, never>>[1]): ReportInputs {
   const { process, exercises } = stateAfter(contextFold, events as never);
   if (process.kind !== 'open') throw new Error('the ground opens the process');
-  return { lang: 'es', cutoff: '2020-10-05', now: { process, plan: planFold.initial(), exercises }, position: 1, root: '00' };
+  return {
+    lang: 'es',
+    cutoff: '2020-10-05',
+    now: { process, plan: planFold.initial(), systems: systemsFold.initial(), exercises },
+    position: 1,
+    root: '00',
+  };
 }
 
 describe('the section on drills of the informe', () => {

@@ -12,6 +12,7 @@ import { cutoffs, type MeetingsState } from '../meetings/views.ts';
 import type { PlanState } from '../plan/views.ts';
 import type { OpenProcess } from '../process/views.ts';
 import { WhoKnewLink } from '../receipts/pages.tsx';
+import type { SystemsState } from '../systems/views.ts';
 import { reportPageWords } from './page-words.ts';
 import { madeKinds } from './sections.ts';
 import { type Report, type ReportsState, reportsOf } from './views.ts';
@@ -22,6 +23,7 @@ export type ReportsWorld = {
   readonly plan: PlanState;
   readonly meetings: MeetingsState;
   readonly reports: ReportsState;
+  readonly systems: SystemsState;
 };
 export const formats = ['pdf', 'docx', 'html', 'md'] as const;
 export type Format = (typeof formats)[number];

@@ -8,6 +8,7 @@ import type { PlanContext } from '../plan/decide.ts';
 import { type AnyEvent, adopted, adoption, contextFold, june, reporting, step } from '../plan/test-plan.ts';
 import { confirmationWords, matrixOf, statuses, statusWords, tally } from '../plan/views.ts';
 import { fact, opened, said, under } from '../process/test-process.ts';
+import { systemsFold } from '../systems/state.ts';
 import { makeReport } from './make.ts';
 import { reportDocument } from './report.ts';
 import type { Reading, ReportInputs } from './section.ts';
@@ -46,7 +47,7 @@ function small(day: string, ...more: readonly Parameters<typeof stateAfter<PlanC
     [...under, ...more].filter((event) => event.on <= day),
   );
   if (process.kind === 'absent') throw new Error('the process was opened');
-  return { process, plan };
+  return { process, plan, systems: systemsFold.initial() };
 }
 const reportOf = (now: Reading, cutoff: string, more: Partial<ReportInputs> = {}) =>
   reportDocument('prep', { lang: 'es', cutoff, now, position: 7, root, ...more });
@@ -184,7 +185,7 @@ describe('what changed since the cut-off before', () => {
   test('tells the first election day too, in the order of the dates', () => {
     const day = '2020-01-10';
     const now = small(day, adopted(), fact('2020-01-08', 'iec'), fact('2020-01-05'));
-    const before = { cutoff: '2019-09-29', reading: { process: { ...now.process, opls: [] }, plan: { ...now.plan, plans: [] } } };
+    const before = { cutoff: '2019-09-29', reading: { ...now, process: { ...now.process, opls: [] }, plan: { ...now.plan, plans: [] } } };
     const rows = rowsOf(reportOf(now, day, { before }), 'hechos');
     expect(rows.map((row) => `${row[0]} ${row[1]} ${row[2]}`)).toEqual([
       '30 sep 2019 — INE/CG433/2019 fija la jornada: 7 de junio de 2020.',
@@ -240,7 +241,7 @@ describe('what cannot be overlooked', () => {
   test('a process without plan or election day says that it has none, and counts nothing', () => {
     const { process, plan } = stateAfter<PlanContext, AnyEvent>(contextFold, [opened]);
     if (process.kind === 'absent') throw new Error('the process was opened');
-    const document = reportOf({ process, plan }, '2020-01-01');
+    const document = reportOf({ process, plan, systems: systemsFold.initial() }, '2020-01-01');
     expect(document.facts[2]).toEqual(['Jornada electoral', 'sin fijar']);
     expect(document.facts[1]?.[1]).toBe('ninguna reunión tiene este corte');
     expect(

@@ -5,9 +5,15 @@ import type { ExercisesState } from '../exercises/views.ts';
 import type { Role } from '../people/events.ts';
 import type { PlanState } from '../plan/views.ts';
 import type { OpenProcess } from '../process/views.ts';
+import type { SystemsState } from '../systems/views.ts';
 
 /** One process as of a day: what an informe reads. A slice whose state a section needs has its slot added here. */
-export type Reading = { readonly process: OpenProcess; readonly plan: PlanState; readonly exercises?: ExercisesState };
+export type Reading = {
+  readonly process: OpenProcess;
+  readonly plan: PlanState;
+  readonly systems: SystemsState;
+  readonly exercises?: ExercisesState;
+};
 
 export type ReportInputs = {
   readonly lang: Lang;

@@ -1,11 +1,12 @@
 import { type ReportKind, reportKind } from './events.ts';
 import { prepSections } from './prep-sections.ts';
 import type { Section } from './section.ts';
+import { systemsSections } from './systems-sections.ts';
 
 /** What each informe consists of, in order. A new section is one line here, or in the list of its informe, and a file beside. */
 const sections: Readonly<Record<ReportKind, readonly Section[]>> = {
   prep: prepSections,
-  systems: [],
+  systems: systemsSections,
 };
 
 /** Empty: this version does not make that informe. */

@@ -1,12 +1,7 @@
 import type { IsoDate } from '../../core/event.ts';
 import { electionDayOf, type OpenProcess } from '../process/views.ts';
+import { dayAfter, daysBetween } from './days.ts';
 import type { Activity, SystemsState } from './state.ts';
-
-export const dayAfter = (date: IsoDate, days: number): IsoDate => Temporal.PlainDate.from(date).add({ days }).toString();
-
-/** Whole days from one day to another; negative when it lies before. */
-export const daysBetween = (from: IsoDate, to: IsoDate): number =>
-  from === to ? 0 : Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
 
 /** The day of an activity. One counted from election day moves with it; absent while no election day is fixed. */
 export function dateOf(process: OpenProcess, { day }: Activity): IsoDate | undefined {

@@ -1,6 +1,8 @@
 import type { Act, IsoDate } from '../../core/event.ts';
 import { ok, type Result, refuse } from '../../core/result.ts';
 import { oplOf, type ProcessState } from '../process/views.ts';
+import type { GateRefusal } from './decide-gate.ts';
+import type { OperationRefusal } from './decide-operation.ts';
 import type { NewSystemsEvent, SystemsEvent } from './events.ts';
 import { listOf, type Milestone, type System, type SystemsState } from './state.ts';
 
@@ -26,7 +28,9 @@ export type SystemsRefusal =
   | { readonly kind: 'milestone-taken'; readonly milestone: string }
   | { readonly kind: 'milestone-reached-already'; readonly milestone: string; readonly on: IsoDate }
   | { readonly kind: 'milestone-dropped-already'; readonly milestone: string; readonly on: IsoDate }
-  | { readonly kind: 'milestone-not-reached'; readonly milestone: string };
+  | { readonly kind: 'milestone-not-reached'; readonly milestone: string }
+  | GateRefusal
+  | OperationRefusal;
 
 export type Decision = Result<readonly NewSystemsEvent[], SystemsRefusal>;
 export const blank = (reason: string): boolean => reason.trim() === '';

@@ -1,16 +1,9 @@
 import { z } from 'zod';
 import type { EventOf, NewEventOf } from '../../core/event.ts';
 import { bilingual, id, isoDate, source } from '../process/events.ts';
-
-export const text = z.string().regex(/\S/).max(4000);
-
-/** What shows that something was done. `date` is the document's own; `url` is for people to follow, the server never fetches it. */
-export const evidence = z.strictObject({
-  text,
-  date: isoDate.exactOptional(),
-  url: z.url({ protocol: /^https?$/ }).exactOptional(),
-});
-export type Evidence = z.infer<typeof evidence>;
+import { evidence, ofSystem as system, text } from './basics.ts';
+import { gateEvents } from './gate-events.ts';
+import { operationEvents } from './operation-events.ts';
 
 export const environments = ['testing', 'training', 'security', 'production'] as const;
 export type Environment = (typeof environments)[number];
@@ -64,7 +57,6 @@ export type MilestoneKind = (typeof milestoneKinds)[number];
 const tie = z.strictObject({ activity: id, days: z.int().min(-400).max(400) });
 export type Tie = z.infer<typeof tie>;
 
-const system = { system: id };
 const milestone = { ...system, milestone: id };
 
 /** All in the stream of the process. */
@@ -114,6 +106,8 @@ export const systemsEvents = {
   MilestoneReached: z.strictObject({ ...milestone, evidence: evidence.exactOptional(), source: source.exactOptional() }),
   MilestoneReopened: z.strictObject({ ...milestone, reason: text }),
   MilestoneDropped: z.strictObject({ ...milestone, reason: text }),
+  ...gateEvents,
+  ...operationEvents,
 } as const;
 
 export type SystemsEvent = EventOf<typeof systemsEvents>;

@@ -44,6 +44,12 @@ export function readForm({ form, lang, today }: Pick<Visit<unknown>, 'form' | 'l
       if (typed === undefined || (/^https?:\/\/./.test(typed) && URL.canParse(typed))) return typed;
       return wrong(field, t.badUrl);
     },
+    lines: (field: string): readonly string[] =>
+      raw(field)
+        .split('\n')
+        .map((one) => one.trim())
+        .filter((one) => one !== ''),
+    isDate: (typed: string): boolean => parseIsoDate(typed, { es: '', en: '' }).ok,
     /** Names typed in one field, one to a line or between commas. */
     list: (field: string): readonly string[] =>
       raw(field)

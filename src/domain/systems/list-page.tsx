@@ -6,6 +6,7 @@ import { PageHead } from '../../ui/parts.tsx';
 import { Legend, Status } from '../../ui/status.tsx';
 import { DataTable } from '../../ui/table.tsx';
 import type { Visit } from '../../web/visit.ts';
+import type { PeopleState } from '../people/views.ts';
 import { confirmationWords } from '../plan/views.ts';
 import { daysToJornada, electionDayOf, type OpenProcess } from '../process/views.ts';
 import type { ActivityDay } from './events.ts';
@@ -13,7 +14,7 @@ import { systemsPageWords } from './page-words.ts';
 import { activitiesOf, type Row, rowsOf, type Served, type SystemsState, stages } from './views.ts';
 import { milestoneName, stageMark, systemsWords } from './words.ts';
 
-export type SystemsWorld = { readonly process: OpenProcess; readonly systems: SystemsState };
+export type SystemsWorld = { readonly process: OpenProcess; readonly systems: SystemsState; readonly people: PeopleState };
 export type V = Visit<SystemsWorld>;
 
 export const systemHref = (visit: V, id: string, rest = ''): string => visit.href(`/sistemas/${id}${rest}`);

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../core/event.ts';
 import { type OpenProcess, suspensionOn } from '../process/views.ts';
-import { dateOf, dayAfter, daysBetween } from './activities.ts';
+import { dateOf } from './activities.ts';
+import { dayAfter, daysBetween } from './days.ts';
 import { milestoneKinds } from './events.ts';
 import type { Milestone, System, SystemsState } from './state.ts';
 

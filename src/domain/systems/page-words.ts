@@ -22,6 +22,10 @@ export const systemsPageWords = catalogue({
     es: 'Su cargo reporta otros sistemas. Este lo reportan la unidad de sistemas, la Secretaría Técnica y las áreas que constan en su ficha.',
     en: 'Your office reports other systems. This one is reported by the systems unit, the secretariat and the areas in its record.',
   },
+  notDecider: {
+    es: (office: string) => `Esta acción requiere otro cargo: la decisión corresponde a ${office}.`,
+    en: (office: string) => `This needs another office: the decision belongs to ${office}.`,
+  },
   unknown: { es: 'Sin información', en: 'No information' },
   state: { es: 'Estado', en: 'State' },
   owner: { es: 'Área responsable', en: 'Owner area' },

@@ -1,6 +1,7 @@
 import type { Table } from '../../core/document.ts';
 import type { Answer, Route } from '../../web/visit.ts';
 import { openSystemReporting } from './decide.ts';
+import { gateRoutes } from './gate-routes.tsx';
 import { SystemsPage, type SystemsWorld, systemHref, systemsTable, type V } from './list-page.tsx';
 import { milestoneRoutes } from './milestone-routes.tsx';
 import { systemsPageWords } from './page-words.ts';
@@ -64,5 +65,6 @@ export const systemsRoutes: readonly Route<SystemsWorld>[] = [
       ),
   },
   ...milestoneRoutes,
+  ...gateRoutes,
   ...recordRoutes,
 ];

@@ -5,6 +5,7 @@ import { pick } from '../../core/words.ts';
 import { tableToCsv } from '../../documents/csv.ts';
 import type { FormError } from '../../ui/forms.tsx';
 import type { Answer } from '../../web/visit.ts';
+import { officeName } from '../people/views.ts';
 import type { Decision, SystemsContext, SystemsRefusal } from './decide.ts';
 import type { V } from './list-page.tsx';
 import { systemsPageWords } from './page-words.ts';
@@ -36,6 +37,17 @@ export const findOwn = (visit: V, then: (row: Row) => Answer | Promise<Answer>):
     if (mayReport(visit, row)) return then(row);
     const text = systemsPageWords(visit.lang).notYours;
     return { ...show(visit, row, [{ text }]), status: 403, problem: text };
+  });
+
+/** The system the address names, for the office its gate names and no other. */
+export const findDecided = (visit: V, then: (row: Row) => Answer | Promise<Answer>): Answer | Promise<Answer> =>
+  find(visit, (row) => {
+    const decider = row.gate?.gate.decider;
+    const office = visit.reader.kind === 'signed-in' ? visit.reader.by.office : undefined;
+    if (decider === undefined || decider === office) return then(row);
+    const t = systemsPageWords(visit.lang);
+    const text = t.notDecider(pick(officeName(visit.world.people, decider), visit.lang));
+    return { ...show(visit, row, [{ text }]), status: 403, problem: text, body: <p>{text}</p> };
   });
 
 export const show = (visit: V, row: Row, errors: readonly FormError[] = [], status: Status = 200): Extract<Answer, { kind: 'page' }> => ({

@@ -2,7 +2,10 @@ import type { Fold, IsoDate } from '../../core/event.ts';
 import { must, unreachable } from '../../core/result.ts';
 import type { Bilingual } from '../../core/words.ts';
 import type { Source } from '../process/events.ts';
-import type { ActivityDay, Description, Environment, Evidence, MilestoneKind, SystemsEvent, Tie } from './events.ts';
+import type { Evidence } from './basics.ts';
+import type { ActivityDay, Description, Environment, MilestoneKind, SystemsEvent, Tie } from './events.ts';
+import { type Gate, gatesAfter } from './gate-state.ts';
+import { noOperation, type Operation, operationAfter } from './operation-state.ts';
 
 export type Activity = {
   readonly id: string;
@@ -60,6 +63,9 @@ export type System = {
   readonly activities: readonly string[];
   readonly needs: readonly string[];
   readonly milestones: ReadonlyMap<string, Milestone>;
+  /** Oldest first; another is opened only after the system was rolled back. */
+  readonly gates: readonly Gate[];
+  readonly operation: Operation;
 };
 
 export type SystemsState = { readonly activities: Map<string, Activity>; readonly systems: Map<string, System> };
@@ -74,7 +80,7 @@ export const systemsFold: Fold<SystemsState, SystemsEvent> = {
     }
     if (event.type === 'SystemRegistered') {
       const { system, ...description } = event.data;
-      const nothing = { releases: [], activities: [], needs: [], milestones: new Map() };
+      const nothing = { releases: [], activities: [], needs: [], milestones: new Map(), gates: [], operation: noOperation };
       state.systems.set(system, { id: system, description, registeredOn: event.on, ...nothing });
       return state;
     }
@@ -115,8 +121,17 @@ function change(system: System, event: Change): System {
       milestones.set(event.data.milestone, milestoneAfter(milestones.get(event.data.milestone), event));
       return { ...system, milestones };
     }
-    default:
-      return unreachable(event);
+    case 'GateOpened':
+    case 'RequirementMet':
+    case 'RequirementWaived':
+    case 'GoLiveDecided':
+    case 'ConditionMet':
+    case 'RollbackDecided':
+      return { ...system, gates: gatesAfter(system.gates, event) };
+    default: {
+      const operation = operationAfter(system.operation, event);
+      return operation === system.operation ? system : { ...system, operation };
+    }
   }
 }
 

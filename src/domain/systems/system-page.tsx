@@ -7,8 +7,11 @@ import { Status } from '../../ui/status.tsx';
 import { DataTable } from '../../ui/table.tsx';
 import { confirmationWords } from '../plan/views.ts';
 import { oplOf } from '../process/views.ts';
+import { gatePageWords } from './gate-page-words.ts';
+import { gateMark } from './gate-words.ts';
 import { percent, systemHref, type V } from './list-page.tsx';
 import { MilestoneForms } from './milestone-forms.tsx';
+import { OperationPanels } from './operation-page.tsx';
 import { systemsPageWords } from './page-words.ts';
 import { type MilestoneRow, marginDays, neededBy, type Row } from './views.ts';
 import { aspectWords, environmentWords, milestoneMark, milestoneName, stageMark, systemsWords } from './words.ts';
@@ -39,6 +42,7 @@ export function SystemPage({ visit, row, errors = [] }: Props & { readonly error
       <Split aside={<Aside visit={visit} row={row} />}>
         <Facts items={nowOf(visit, row)} />
         <Milestones visit={visit} row={row} />
+        <OperationPanels visit={visit} row={row} />
         {reports && visit.reader.kind === 'signed-in' && (
           <MilestoneForms visit={visit} row={row} errors={errors} csrf={visit.reader.csrf} />
         )}
@@ -68,9 +72,24 @@ function nowOf(visit: V, row: Row) {
         : t.unknown,
     },
     ...(margin === undefined ? [] : [{ term: t.margin, value: t.marginDays(margin) }]),
+    { term: gatePageWords(lang).gate, value: <GateLink visit={visit} row={row} /> },
     { term: t.version, value: release ? t.versionOf(release.version, longDate(release.releasedOn, lang)) : t.unknown },
     { term: t.reporting, value: reporting ? t.liveSince(longDate(reporting, lang)) : t.reportingClosed },
   ];
+}
+
+/** How the go-live gate stands, and the way to it. */
+function GateLink({ visit, row }: Props) {
+  const { lang } = visit;
+  const t = gatePageWords(lang);
+  const mark = row.gate ? gateMark(row.gate.status, lang) : { shape: 'unknown' as const, word: systemsPageWords(lang).unknown };
+  return (
+    <>
+      <Status {...mark} />
+      {row.gate && row.gate.lacking.length > 0 && ` · ${t.lacking(row.gate.lacking.length)}`}{' '}
+      <a href={systemHref(visit, row.system.id, '/produccion')}>{t.see}</a>
+    </>
+  );
 }
 
 function Milestones({ visit, row }: Props) {

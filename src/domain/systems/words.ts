@@ -1,12 +1,13 @@
 import { longDate } from '../../core/date-words.ts';
 import type { Shape, StatusMark } from '../../core/document.ts';
-import { unreachable } from '../../core/result.ts';
 import { type Bilingual, catalogue, type Lang, pick } from '../../core/words.ts';
 import type { SystemsRefusal } from './decide.ts';
 import type { Aspect, Environment, MilestoneKind } from './events.ts';
+import { gateRefusalText } from './gate-words.ts';
 import type { MilestoneStatus } from './milestones.ts';
+import { isOfOperation, operationRefusalText } from './operation-words.ts';
+import type { Stage } from './rows.ts';
 import type { Milestone } from './state.ts';
-import type { Stage } from './views.ts';
 
 export const milestoneKindWords: Readonly<Record<MilestoneKind, Bilingual>> = {
   requirements: { es: 'Requerimientos', en: 'Requirements' },
@@ -41,6 +42,8 @@ export const milestoneMark = (status: MilestoneStatus, lang: Lang): StatusMark =
 const stageWords: Readonly<Record<Stage, { readonly shape: Shape; readonly word: Bilingual }>> = {
   late: { shape: 'late', word: { es: 'Con atraso', en: 'Behind' } },
   'to-replan': { shape: 'observed', word: { es: 'Por reprogramar', en: 'To be replanned' } },
+  'rolled-back': { shape: 'observed', word: { es: 'Revertido', en: 'Rolled back' } },
+  observing: { shape: 'doing', word: { es: 'En observación', en: 'Under observation' } },
   preparing: { shape: 'doing', word: { es: 'En preparación', en: 'In preparation' } },
   operating: { shape: 'done', word: { es: 'En operación', en: 'In operation' } },
   suspended: { shape: 'todo', word: { es: 'Suspendido', en: 'Suspended' } },
@@ -175,6 +178,6 @@ export function systemsRefusalText(refusal: SystemsRefusal): Bilingual {
         en: 'The milestone is not recorded as reached. Only one that was reached is reopened.',
       };
     default:
-      return unreachable(refusal);
+      return isOfOperation(refusal) ? operationRefusalText(refusal) : gateRefusalText(refusal);
   }
 }
