@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeRoutes } from '../src/app/write-api.ts';
 import { must } from '../src/core/result.ts';
 import { exampleId, openTestApp, type TestApp } from './open-test-app.ts';
 import { addressOf, authorityOf, type Path, pathMap, withQuery } from './path-map.ts';
@@ -70,6 +71,8 @@ describe('the addresses of an installation with the example and one frozen infor
         "GET  /:process/informes/:file{[a-z-]+-[0-9-]+\\.(?:pdf|docx|html|md)} · anyone",
         "GET  /:process/informes/:report · anyone",
         "GET  /:process/informes/corte · anyone",
+        "GET  /:process/observaciones · signed-in",
+        "GET  /:process/observaciones.csv · signed-in",
         "GET  /:process/operacion · anyone",
         "GET  /:process/operacion.csv · anyone",
         "GET  /:process/operacion/:verification · anyone",
@@ -83,8 +86,7 @@ describe('the addresses of an installation with the example and one frozen infor
         "GET  /:process/operacion/:verification/regla/:check · anyone",
         "GET  /:process/operacion/comparaciones/:comparison · anyone",
         "GET  /:process/operacion/pantalla · anyone",
-        "GET  /:process/observaciones · signed-in",
-        "GET  /:process/observaciones.csv · signed-in",
+        "GET  /:process/operacion/registrar/:opl · report-progress (of :opl)",
         "GET  /:process/por-revisar · review-deliverables",
         "GET  /:process/prep · anyone",
         "GET  /:process/prep.csv · anyone",
@@ -124,6 +126,7 @@ describe('the addresses of an installation with the example and one frozen infor
         "GET  /:process/sistemas/:system · anyone",
         "GET  /:process/sistemas/:system/ficha · report-systems or report-own-systems",
         "GET  /:process/sistemas/:system/hitos.csv · anyone",
+        "GET  /:process/sistemas/:system/llaves · report-systems",
         "GET  /:process/sistemas/:system/produccion · anyone",
         "GET  /:process/sistemas/:system/produccion.csv · anyone",
         "GET  /:process/sondas · administer or report-systems or report-own-systems or read-internal",
@@ -158,6 +161,7 @@ describe('the addresses of an installation with the example and one frozen infor
         "POST /:process/compromisos/contraer · take-minutes",
         "POST /:process/informes/:report/circular · freeze-report",
         "POST /:process/informes/congelar · freeze-report",
+        "POST /:process/operacion/registrar/:opl · report-progress (of :opl)",
         "POST /:process/prep/:opl/:key/avanzar · report-progress (of :opl)",
         "POST /:process/prep/:opl/:key/dispensar · plan",
         "POST /:process/prep/:opl/:key/entregar · deliver (of :opl)",
@@ -213,6 +217,8 @@ describe('the addresses of an installation with the example and one frozen infor
         "POST /:process/sistemas/:system/ficha · report-systems or report-own-systems",
         "POST /:process/sistemas/:system/hitos · report-systems or report-own-systems",
         "POST /:process/sistemas/:system/liberaciones · report-systems or report-own-systems",
+        "POST /:process/sistemas/:system/llaves/emitir · report-systems",
+        "POST /:process/sistemas/:system/llaves/revocar · report-systems",
         "POST /:process/sistemas/:system/planear · report-systems or report-own-systems",
         "POST /:process/sistemas/:system/produccion/abrir · report-systems or report-own-systems",
         "POST /:process/sistemas/:system/produccion/acreditar · report-systems or report-own-systems",
@@ -238,7 +244,9 @@ describe('the addresses of an installation with the example and one frozen infor
   test('the server answers at these addresses, at its files and at the live stream, and nowhere else', () => {
     const answered = site.web.routes.filter((one) => one.method !== 'ALL').map((one) => `${one.method} ${one.path}`);
     const listed = paths.map((one) => `${one.method} ${one.path}`);
-    expect([...answered].sort()).toEqual([...listed, 'GET /:process', 'GET /recursos/*', 'GET /vivo'].sort());
+    // Each of them asks for a write key itself: write-api.test.ts.
+    const machines = writeRoutes(site.app).map((one) => `POST ${one.path}`);
+    expect([...new Set(answered)].sort()).toEqual([...listed, 'GET /:process', 'GET /recursos/*', 'GET /vivo', ...machines].sort());
   });
 
   test('whoever comes without an account reads every page but the administration’s, the receipts, the proceedings and the forms of an agenda', {
@@ -257,6 +265,8 @@ describe('the addresses of an installation with the example and one frozen infor
       '/administracion/actos': 403,
       '/:process/registrar-sistema': 403,
       '/:process/sistemas/:system/ficha': 403,
+      '/:process/sistemas/:system/llaves': 403,
+      '/:process/operacion/registrar/:opl': 403,
       '/:process/sondas': 403,
       '/:process/sondas.csv': 403,
       '/:process/sondas/:probe': 403,
