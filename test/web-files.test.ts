@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { writeRoutes } from '../src/app/write-api.ts';
 import { must } from '../src/core/result.ts';
 import { exampleId, openTestApp, type TestApp } from './open-test-app.ts';
 import { addressOf, pathMap, withQuery } from './path-map.ts';
@@ -245,7 +246,8 @@ test('whoever has a page open is told to look again when something is recorded, 
 test('the description of the API names every address of it, and each answers', async () => {
   const description = await (await site.web.request('/api/openapi.json')).json();
   const described = Object.keys(description.paths).sort();
-  const routes = pathMap(site.app).map((one) => one.path.replace(/:(\w+)/g, '{$1}'));
+  const all = [...pathMap(site.app), ...writeRoutes(site.app)];
+  const routes = all.map((one) => one.path.replace(/:(\w+)/g, '{$1}'));
   expect(described).toEqual(routes.filter((path) => path.startsWith('/api/') && path !== '/api/openapi.json').sort());
   const plan = await (await site.web.request(`/api/processes/${exampleId}/plan?opl=ieeh&al=2020-03-12`)).json();
   expect(plan.find((row: { code: string }) => row.code === 'E14')).toMatchObject({

@@ -16,9 +16,16 @@ addEventListener('turbo:before-stream-render', (event) => {
   if (document.querySelector('[aria-invalid], [role="alert"]') || forms.some(isTyped)) event.preventDefault();
 });
 
-// A page that was on its way when somebody began to write leaves that form as it is.
+// A page that was on its way when somebody began to write leaves that form as it is; the answer to a form that was sent does not.
+let isSent = false;
+addEventListener('turbo:submit-start', () => {
+  isSent = true;
+});
+addEventListener('turbo:render', () => {
+  isSent = false;
+});
 addEventListener('turbo:before-morph-element', (event) => {
-  if (event.target instanceof HTMLFormElement && event.target.method === 'post' && isTyped(event.target)) event.preventDefault();
+  if (!isSent && event.target instanceof HTMLFormElement && event.target.method === 'post' && isTyped(event.target)) event.preventDefault();
 });
 
 /** @param {HTMLFormElement} form */
