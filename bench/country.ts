@@ -95,6 +95,16 @@ function fact(n: number, keys: readonly string[]): NewEvent {
   return { type, on: '2025-12-01', by, data: { opl: entity.id, key, note: notes } };
 }
 
+/** One process of `count` events: the country, and then progress on its obligations over twelve months. */
+export function countryLog(first: readonly NewEvent[], count: number): readonly NewEvent[] {
+  const adopted = must(
+    first.find((event) => event.type === 'PlanAdopted'),
+    'the country has a plan',
+  );
+  const keys = planEvents.PlanAdopted.parse(adopted.data).obligations.map((one) => one.key);
+  return [...first, ...Array.from({ length: Math.max(0, count - first.length) }, (_, n) => fact(n, keys))];
+}
+
 async function append(ledger: Ledger, stream: string, events: readonly NewEvent[]): Promise<void> {
   let position = 0;
   for (let i = 0; i < events.length; i += 5000) {

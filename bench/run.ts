@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../src/app/paths.ts';
+import * as alerts from './alerts.ts';
 import * as informe from './informe.ts';
 import * as ledgerAppend from './ledger-append.ts';
 import * as ledgerRead from './ledger-read.ts';
@@ -20,6 +21,7 @@ const all = {
   open: open.run,
   web: web.run,
   plan: plan.run,
+  alerts: alerts.run,
   informe: informe.run,
   prep: () => prepVerify.run(argument === '' ? undefined : argument),
 };

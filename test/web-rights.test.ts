@@ -102,6 +102,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   '/:process/sistemas/:system/produccion/decidir': ['deoe'],
   '/:process/sistemas/:system/produccion/cumplir': ['secretaria-tecnica', 'utsi', 'deoe'],
   '/:process/sistemas/:system/produccion/revertir': ['deoe'],
+  // After the alerts: a re-planning gives a date again to what the example left out.
+  '/:process/reprogramacion/proponer': ['presidencia', 'secretaria-tecnica'],
+  '/:process/reprogramacion/decidir': ['presidencia', 'secretaria-tecnica'],
+  '/:process/reprogramacion/aprobar': ['presidencia', 'secretaria-tecnica'],
   // Each act of the file asks for its own right besides.
   '/administracion/actos': ['presidencia', 'secretaria-tecnica'],
   '/administracion/correo/:message{\\d{1,12}}/reintentar': ['administracion'],
@@ -154,6 +158,7 @@ type Filled = {
   readonly first?: string;
   /** Files that go with the form, by field. */
   readonly files?: Readonly<Record<string, File>>;
+  readonly firstFields?: Record<string, string>;
 };
 
 /** Forms that those may send whose it is, with whose the one filled in below is. */
@@ -384,6 +389,21 @@ const filled: Readonly<Record<string, (n: number) => Filled>> = {
     fields: { 'r-decision': 'keep', 'r-motivo': 'Estable' },
     values: { system: 'bodegas' },
   }),
+  '/:process/reprogramacion/proponer': (n) => ({
+    fields: { norma: 'anexo13-2016' },
+    first: '/administracion/actos',
+    firstFields: { actos: postponed(`2020-11-${15 + n}`) },
+  }),
+  '/:process/reprogramacion/decidir': () => ({ fields: { asunto: 'obligation:ieeh/M05', decision: 'adopt' } }),
+  '/:process/reprogramacion/aprobar': (n) => ({
+    fields: { acuerdo: 'INE/CG1/2020', fuente: 'Prueba' },
+    first: '/administracion/actos',
+    firstFields: {
+      actos: `${postponed(`2020-12-0${6 + n}`)}
+  - { on: 2020-10-05, proposeReplan: { norm: anexo13-2016, jornada: 2020-12-0${6 + n} } }
+  - { on: 2020-10-05, decideReplan: { choice: adopt, rest: true } }`,
+    },
+  }),
   '/administracion/actos': (n) => ({ fields: { actos: fact('recordFact', `Hecho ${n}`) } }),
   '/administracion/correo/:message{\\d{1,12}}/reintentar': () => ({ fields: {} }),
   '/administracion/cuentas': () => ({
@@ -413,6 +433,18 @@ async function prepareExercises({ app }: TestApp): Promise<void> {
 }
 /** Mail is not in the log: trying a message again records nothing there. */
 const outsideTheLog: ReadonlySet<string> = new Set(['/administracion/correo/:message{\\d{1,12}}/reintentar']);
+
+/** A file that moves election day. */
+function postponed(jornada: string): string {
+  return `
+process: ${exampleId}
+acts:
+  - on: 2020-10-05
+    moveElectionDay:
+      jornada: ${jornada}
+      reason: { es: Prueba, en: Test }
+      agreement: { name: INE/CG1/2020, source: { text: Prueba, confirmation: seen } }`;
+}
 
 describe('what each office may do', { timeout: 60_000 }, () => {
   let site: TestApp;
@@ -525,6 +557,9 @@ describe('what each office may do', { timeout: 60_000 }, () => {
       moveElectionDay: direct,
       recordFact: direct,
       adoptPlan: direct,
+      proposeReplan: direct,
+      decideReplan: direct,
+      approveReplan: direct,
       openReporting: direct,
       advanceObligation: ['secretaria-tecnica', 'utsi'],
       scheduleMeeting: direct,
@@ -643,8 +678,8 @@ describe('what each office may do', { timeout: 60_000 }, () => {
   test.each(Object.keys(allowed))('%s is accepted from each office that has the right, in the name of that office', async (path) => {
     for (const [n, office] of (owners[path] ?? allowed[path] ?? []).entries()) {
       const visitor = sitting.get(office) ?? visitorOf(site.web);
-      const { fields = {}, values = {}, first, files } = filled[path]?.(n) ?? {};
-      if (first !== undefined) await visitor.post(first, { ...beforehand, csrf: await visitor.token() });
+      const { fields = {}, values = {}, first, firstFields = {}, files } = filled[path]?.(n) ?? {};
+      if (first !== undefined) await visitor.post(first, { ...beforehand, ...firstFields, csrf: await visitor.token() });
       const before = position();
       const sent = { csrf: await visitor.token(), ...fields };
       const to = addressOf(path, values);

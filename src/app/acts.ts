@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { By, NewEvent } from '../core/event.ts';
-import { type Result, refuse } from '../core/result.ts';
+import { ok, type Result, refuse } from '../core/result.ts';
 import type { Bilingual } from '../core/words.ts';
 import * as agenda from '../domain/agenda/decide.ts';
 import { agendaEvents } from '../domain/agenda/events.ts';
@@ -27,15 +27,18 @@ import { minutesRefusalText } from '../domain/minutes/words.ts';
 import type { Right } from '../domain/people/rights.ts';
 import { computeObligations } from '../domain/plan/compute.ts';
 import * as plan from '../domain/plan/decide.ts';
-import { planEvents } from '../domain/plan/events.ts';
+import { planEvents, replanChoices } from '../domain/plan/events.ts';
 import type { Norm } from '../domain/plan/norm.ts';
+import { replanItems, undecidedOf } from '../domain/plan/replan.ts';
+import * as replans from '../domain/plan/replan-decide.ts';
+import { replanRefusalText } from '../domain/plan/replan-words.ts';
 import { steps } from '../domain/plan/state.ts';
 import { planRefusalText } from '../domain/plan/words.ts';
 import * as probes from '../domain/probes/decide.ts';
 import { probesEvents } from '../domain/probes/events.ts';
 import { probesRefusalText } from '../domain/probes/words.ts';
 import * as process from '../domain/process/decide.ts';
-import { processEvents } from '../domain/process/events.ts';
+import { bilingual, isoDate, processEvents, source } from '../domain/process/events.ts';
 import { processRefusalText } from '../domain/process/words.ts';
 import * as reports from '../domain/reports/decide.ts';
 import { reportEvents } from '../domain/reports/events.ts';
@@ -46,6 +49,7 @@ import * as operation from '../domain/systems/decide-operation.ts';
 import { systemsEvents } from '../domain/systems/events.ts';
 import { goLiveChecklist } from '../domain/systems/gate-checklist.ts';
 import { systemsRefusalText } from '../domain/systems/words.ts';
+import { settleSystems, systemMatters } from './replan.ts';
 import type { ProcessWorld } from './world.ts';
 
 /** What an act needs from outside: the norms that are installed. */
@@ -85,6 +89,10 @@ const adoptRefusalText = (refusal: AdoptRefusal): Bilingual =>
       }
     : planRefusalText(refusal);
 
+/** What a file decides «of the rest»: all that is still undecided on the day. */
+const undecidedIn = ({ process, plan: { replan }, plan: state }: ProcessWorld, day: string): readonly string[] =>
+  process.kind === 'open' && replan ? undecidedOf(replanItems(process, state, replan, day)).map(({ subject }) => subject) : [];
+
 const advance = planEvents.ObligationStarted.extend({
   step: z.enum(Object.keys(steps) as [keyof typeof steps, ...(keyof typeof steps)[]]), // the keys of `steps` are the verbs
 });
@@ -123,6 +131,40 @@ export const acts = {
       return plan.adoptPlan(world, { ...command, topics: norm.topics, obligations, omitted });
     },
     adoptRefusalText,
+  ),
+  proposeReplan: act(
+    planEvents.ReplanProposed.pick({ norm: true, jornada: true, source: true }),
+    (world, command, { norms }): Result<readonly NewEvent[], AdoptRefusal | replans.ReplanRefusal> => {
+      const norm = norms.get(command.norm);
+      if (!norm) return refuse({ kind: 'norm-unknown', norm: command.norm, known: [...norms.keys()] });
+      const obligations = computeObligations(norm, Temporal.PlainDate.from(command.jornada));
+      const matters = world.process.kind === 'open' ? systemMatters({ ...world, process: world.process }, command.on) : [];
+      return replans.proposeReplan(world, { ...command, topics: norm.topics, obligations, matters });
+    },
+    (refusal) => (refusal.kind === 'norm-unknown' ? adoptRefusalText(refusal) : replanRefusalText(refusal as replans.ReplanRefusal)),
+  ),
+  decideReplan: act(
+    z.strictObject({
+      subjects: z.array(z.string()).min(1).exactOptional(),
+      rest: z.literal(true).exactOptional(),
+      choice: z.enum(replanChoices),
+      due: isoDate.exactOptional(),
+      reason: bilingual.exactOptional(),
+      source: source.exactOptional(),
+    }),
+    (world, { subjects, rest: _, ...choice }) =>
+      replans.decideReplan(world, { ...choice, subjects: subjects ?? undecidedIn(world, choice.on) }),
+    replanRefusalText,
+  ),
+  approveReplan: act(
+    planEvents.PlanAdopted.pick({ agreement: true }),
+    (world, command): Result<readonly NewEvent[], replans.ReplanRefusal | { readonly kind: 'elsewhere'; readonly text: Bilingual }> => {
+      const decided = replans.approveReplan(world, command);
+      if (!decided.ok || world.process.kind === 'absent') return decided;
+      const settled = settleSystems({ ...world, process: world.process }, [...(world.plan.replan?.decided.values() ?? [])], command);
+      return settled.ok ? ok([...decided.value, ...settled.value]) : refuse({ kind: 'elsewhere', text: settled.error });
+    },
+    (refusal) => (refusal.kind === 'elsewhere' ? refusal.text : replanRefusalText(refusal)),
   ),
   openReporting: act(planEvents.ReportingOpened, (world, command) => plan.openReporting(world, command), planRefusalText),
   advanceObligation: act(advance, (world, command) => plan.advanceObligation(world, command), planRefusalText),
@@ -331,6 +373,9 @@ const rightOf: Readonly<Record<Verb, Right>> = {
   moveElectionDay: 'plan',
   recordFact: 'plan',
   adoptPlan: 'plan',
+  proposeReplan: 'plan',
+  decideReplan: 'plan',
+  approveReplan: 'plan',
   openReporting: 'plan',
   advanceObligation: 'report-progress',
   scheduleMeeting: 'convene',

@@ -10,3 +10,6 @@ export function packageRoot(): string {
   }
   throw new Error('the package `atalaya` is not above its own code');
 }
+
+/** The cases with which the rules are tried. */
+export const casesDir = (): string => join(packageRoot(), 'cases');

@@ -13,6 +13,7 @@ import { meetingsRoutes } from '../domain/meetings/routes.tsx';
 import { type MinutesTools, minutesRoutes } from '../domain/minutes/routes.tsx';
 import { type Accounts, peopleRoutes } from '../domain/people/routes.tsx';
 import type { OplPanels } from '../domain/plan/opl-page.tsx';
+import { replanRoutes } from '../domain/plan/replan-routes.tsx';
 import { planRoutes } from '../domain/plan/routes.tsx';
 import { probesRoutes } from '../domain/probes/routes.tsx';
 import { type ReceiptTools, receiptRoutes } from '../domain/receipts/routes.tsx';
@@ -24,10 +25,12 @@ import { actsRoutes } from './acts-routes.tsx';
 import { processApiRoutes, siteApiRoutes } from './api.ts';
 import type { App } from './app.ts';
 import { createRenderers } from './documents.ts';
+import { learningRoutes } from './learning-routes.tsx';
 import { sealOf, verifyLog } from './log-check.ts';
 import { logRoutes } from './log-routes.tsx';
 import { digestRoutes, outboxRoutes } from './mail-routes.tsx';
 import { readAnswers } from './probe-answers.ts';
+import { settleSystems, systemMatters } from './replan.ts';
 import { homeRoutes, type OpenWorld } from './site.tsx';
 import { nameSubject } from './subjects.ts';
 import { verificationTools } from './verification-tools.ts';
@@ -40,6 +43,7 @@ export const siteRoutes = (app: App, accounts: Accounts, seen: Parameters<typeof
   ...peopleRoutes(accounts, seen),
   ...actsRoutes(app),
   ...outboxRoutes(app),
+  ...learningRoutes(app),
   ...siteApiRoutes(app),
 ];
 
@@ -65,6 +69,7 @@ const ofProcess = (app: App, renderers: Renderers): readonly Route<OpenWorld>[] 
   ...verificationRoutes(verificationTools(app, renderers)),
   ...probesRoutes(readAnswers(app.samples)),
   ...keysRoutes(newSecret),
+  ...replanRoutes<OpenWorld>({ norms: app.norms, matters: systemMatters, settle: settleSystems }),
   ...alertRoutes,
   ...digestRoutes(app),
   ...logRoutes(app, () => verifyLog(app)),

@@ -9,6 +9,8 @@ export const shellWords = catalogue({
   operation: { es: 'Operación PREP', en: 'PREP operation' },
   exercises: { es: 'Simulacros', en: 'Drills' },
   group: { es: 'Grupo de trabajo', en: 'Working group' },
+  learning: { es: 'Aprendizaje', en: 'Learning' },
+  replan: { es: 'Reprogramación', en: 'Re-planning' },
   alerts: { es: 'Alertas', en: 'Alerts' },
   calendar: { es: 'Calendario', en: 'Calendar' },
   meetings: { es: 'Reuniones', en: 'Meetings' },

@@ -45,6 +45,8 @@ export function renderShell(raw: Raw, answer: PageAnswer, visit: Visit<unknown> 
             item('/alertas', t.alerts, 'alertas'),
             item('/simulacros', t.exercises, 'simulacros'),
             ...(reader.kind === 'signed-in' ? [item('/observaciones', t.observations, 'observaciones')] : []),
+            { href: '/aprendizaje', label: t.learning, current: answer.here === 'aprendizaje' },
+            item('/reprogramacion', t.replan, 'reprogramacion'),
             item('/sistemas', t.systems, 'sistemas'),
             item('/operacion', t.operation, 'operacion'),
           ],

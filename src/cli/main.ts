@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   plan: async () => (await import('./plan.ts')).planCommand,
   calendar: async () => (await import('./calendar.ts')).calendarCommand,
   alerts: async () => (await import('./alerts.ts')).alertsCommand,
+  replay: async () => (await import('./replay.ts')).replayCommand,
   report: async () => (await import('./report.ts')).reportCommand,
   ledger: async () => (await import('./ledger.ts')).ledgerCommand,
   user: async () => (await import('./user.ts')).userCommand,

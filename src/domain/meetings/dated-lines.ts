@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../core/event.ts';
 import { type Lang, pick } from '../../core/words.ts';
-import { type PlannedObligation, type PlanState, planInForce } from '../plan/views.ts';
+import { dueFor, type PlannedObligation, type PlanState, planInForce } from '../plan/views.ts';
 import { electionDayOf, type OpenProcess } from '../process/views.ts';
 import { meetingPageWords } from './page-words.ts';
 import { calendarOf, type MeetingsState } from './views.ts';
@@ -39,20 +39,21 @@ export function datedLines({ process, plan, meetings }: World, lang: Lang): read
   }
   const jornada = electionDayOf(process);
   if (jornada) lines.push({ date: jornada.jornada, kind: 'jornada', text: t.jornada });
-  for (const obligation of planInForce(plan)?.obligations ?? []) lines.push(dueLine(obligation, process, plan, lang));
+  for (const obligation of planInForce(plan)?.obligations ?? []) lines.push(...dueLines(obligation, process, plan, lang));
   return lines.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
-function dueLine(obligation: PlannedObligation, process: OpenProcess, plan: PlanState, lang: Lang): DatedLine {
+/** One line a date: the OPLs that have it stand beside it. */
+function dueLines(obligation: PlannedObligation, process: OpenProcess, state: PlanState, lang: Lang): readonly DatedLine[] {
   const t = meetingPageWords(lang);
-  const omitted = planInForce(plan)?.omitted ?? [];
-  const bound = process.opls.filter((opl) => !omitted.some((one) => one.opl === opl.id && one.codes.includes(obligation.code)));
-  const opls = bound.length === process.opls.length ? t.allOpls : bound.map((opl) => opl.acronym).join(', ');
-  const [first] = bound;
-  return {
-    date: obligation.due,
-    kind: 'due',
-    text: t.dueLine(obligation.code, pick(obligation.title, lang), opls),
-    ...(first ? { path: bound.length === 1 ? `/prep/${first.id}/${obligation.key}` : '/prep' } : {}),
-  };
+  const plan = planInForce(state);
+  const bound = process.opls.flatMap((opl) => {
+    const date = plan && dueFor(plan, opl.id, obligation);
+    return date === undefined ? [] : [{ opl, date }];
+  });
+  return [...Map.groupBy(bound, ({ date }) => date)].map(([date, same]) => {
+    const opls = same.length === process.opls.length ? t.allOpls : same.map(({ opl }) => opl.acronym).join(', ');
+    const path = same.length === 1 && same[0] ? `/prep/${same[0].opl.id}/${obligation.key}` : '/prep';
+    return { date, kind: 'due', text: t.dueLine(obligation.code, pick(obligation.title, lang), opls), path };
+  });
 }

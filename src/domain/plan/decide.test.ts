@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { scenario, stateAfter } from '../../../test/given.ts';
 import { agreed, by, coahuila, fixed, joined, moved, opened, said, suspended, under } from '../process/test-process.ts';
-import { adoptPlan, advanceObligation, openReporting, possibleSteps } from './decide.ts';
+import { adoptPlan, advanceObligation, openReporting, planAdoption, possibleSteps } from './decide.ts';
 import { planEvents } from './events.ts';
 import { planFold, type Step } from './state.ts';
 import { adopted, adoption, contextFold, firstPlan, june, reporting, secondPlan, step } from './test-plan.ts';
@@ -9,7 +9,7 @@ import { adopted, adoption, contextFold, firstPlan, june, reporting, secondPlan,
 const on = '2019-09-30';
 
 describe('adopting a plan', () => {
-  const { given } = scenario(contextFold, adoptPlan);
+  const { given } = scenario(contextFold, planAdoption);
   const command = { on, by, ...firstPlan };
 
   test('keeps every date with its reason, for the election day in force', () => {
@@ -24,6 +24,16 @@ describe('adopting a plan', () => {
       .when({ ...secondPlan, on: '2020-07-30', by })
       .thenRecords(adopted(secondPlan, '2020-07-30'));
     expect(state.plan.plans.map((plan) => plan.jornada)).toEqual(['2020-06-07', '2020-10-18']);
+  });
+  test('is done once: for another election day each date is decided by re-planning', () => {
+    scenario(contextFold, adoptPlan)
+      .given(...under, adopted(), suspended(), moved())
+      .when({ ...secondPlan, on: '2020-07-30', by })
+      .thenRefuses({ kind: 'replan-needed', jornada: '2020-06-07' });
+    scenario(contextFold, adoptPlan)
+      .given(...under)
+      .when(command)
+      .thenRecords(adopted());
   });
   test('may leave obligations of an OPL out, and says which', () => {
     const omitted = adoption(june, '2020-06-07', 'INE/CG433/2019', [{ opl: 'ieeh', codes: ['E14', 'E15b'] }]);

@@ -9,6 +9,7 @@ export type PlanRefusal =
   | { readonly kind: 'process-unknown' }
   | { readonly kind: 'election-day-missing' }
   | { readonly kind: 'plan-in-force'; readonly jornada: IsoDate; readonly on: IsoDate }
+  | { readonly kind: 'replan-needed'; readonly jornada: IsoDate }
   | { readonly kind: 'plan-for-another-day'; readonly jornada: IsoDate; readonly expected: IsoDate }
   | { readonly kind: 'before-last-decision'; readonly on: IsoDate; readonly last: IsoDate }
   | { readonly kind: 'no-plan' }
@@ -35,8 +36,15 @@ export type AdoptPlan = Act & {
   readonly omitted: readonly { readonly opl: string; readonly codes: readonly string[]; readonly source: Source }[];
 };
 
-/** Adopts the plan for the election day in force. A second plan is adopted only for another day, and the first stays visible. */
-export function adoptPlan({ process, plan }: PlanContext, command: AdoptPlan): Decision {
+/** Adopts the first plan. When election day moves afterwards, re-planning decides every open date (`approveReplan`): none is left out in silence. */
+export function adoptPlan(context: PlanContext, command: AdoptPlan): Decision {
+  const inForce = context.plan.plans.at(-1);
+  if (inForce && inForce.jornada !== command.jornada) return refuse({ kind: 'replan-needed', jornada: inForce.jornada });
+  return planAdoption(context, command);
+}
+
+/** The plan for the election day in force, as an act adopts it whole. A later one is for another day, and the former stays visible. */
+export function planAdoption({ process, plan }: PlanContext, command: AdoptPlan): Decision {
   return whenOpen(process, (open) => {
     const { on, by, topics, obligations, omitted, ...rest } = command;
     const fixed = open.electionDays.at(-1);

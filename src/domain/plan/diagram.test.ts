@@ -5,8 +5,20 @@ import { moveElectionDay } from '../process/decide.ts';
 import { agreed, by, moved, said, under } from '../process/test-process.ts';
 import { electionDayOf } from '../process/views.ts';
 import { adoptPlan, advanceObligation, openReporting, type PlanContext } from './decide.ts';
+import { approveReplan, proposeReplan } from './replan-decide.ts';
 import { type Step, steps } from './state.ts';
-import { type AnyEvent, adopted, contextFold, firstPlan, reporting, secondPlan, step } from './test-plan.ts';
+import {
+  type AnyEvent,
+  adopted,
+  contextFold,
+  decidedAll,
+  firstPlan,
+  proposal,
+  proposed,
+  reporting,
+  secondPlan,
+  step,
+} from './test-plan.ts';
 import { planInForce } from './views.ts';
 
 type Log = readonly Parameters<typeof stateAfter<PlanContext, AnyEvent>>[1][number][];
@@ -53,10 +65,20 @@ describe('the diagrams of the README', () => {
   test('draw exactly the changes of the plan, and of an OPL that begins to report', () => {
     const late = '2020-08-01';
     const agreement = agreed('INE/CG1/2020');
-    const worlds: readonly Log[] = [under, [...under, adopted()], [...under, adopted(), moved()], [...under, reporting()]];
+    const replanned: Log = [...under, adopted(), moved(), proposed()];
+    const worlds: readonly Log[] = [
+      under,
+      [...under, adopted()],
+      [...under, adopted(), moved()],
+      replanned,
+      [...replanned, decidedAll(replanned, late)],
+      [...under, reporting()],
+    ];
     const verbs = {
       adoptPlan: (state: PlanContext) =>
         adoptPlan(state, { ...(jornadaOf(state) === secondPlan.jornada ? secondPlan : firstPlan), on: late, by }),
+      proposeReplan: (state: PlanContext) => proposeReplan(state, { ...proposal, jornada: jornadaOf(state) ?? '', on: late, by }),
+      approveReplan: (state: PlanContext) => approveReplan(state, { on: late, by, agreement }),
       moveElectionDay: ({ process }: PlanContext) =>
         moveElectionDay(process, { on: late, by, jornada: '2020-11-01', agreement, reason: said('Motivo') }),
       openReporting: (state: PlanContext) => openReporting(state, { on: late, by, opl: 'iec' }),
@@ -80,7 +102,14 @@ const jornadaOf = ({ process }: PlanContext) => (process.kind === 'open' ? elect
 function standOf(state: PlanContext): { readonly plan: string; readonly reporting: string } {
   const plan = planInForce(state.plan);
   return {
-    plan: plan === undefined ? '[*]' : plan.jornada === jornadaOf(state) ? 'inForce' : 'superseded',
+    plan:
+      plan === undefined
+        ? '[*]'
+        : state.plan.replan?.jornada === jornadaOf(state)
+          ? 'proposed'
+          : plan.jornada === jornadaOf(state)
+            ? 'inForce'
+            : 'superseded',
     reporting: state.plan.reportingSince.has('iec') ? 'reporting' : '[*]',
   };
 }

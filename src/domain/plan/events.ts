@@ -96,6 +96,7 @@ export const planEvents = {
     topics: z.array(topic).readonly(),
     obligations: z.array(obligation).readonly(),
     matters: z.array(replanMatter).readonly(),
+    source: source.exactOptional(),
   }),
   /** One by one or by group; deciding again replaces, and the former decision stays in the log. */
   ReplanDecided: z.strictObject({ decisions: z.array(replanDecision).min(1).readonly() }),

@@ -6,7 +6,7 @@ import { moveElectionDay, suspendProcess } from '../process/decide.ts';
 import { type NewProcessEvent, processEvents } from '../process/events.ts';
 import { agreed, by, said, under } from '../process/test-process.ts';
 import { electionDayOf, type OpenProcess, suspensionOn } from '../process/views.ts';
-import { adoptPlan, advanceObligation, openReporting, type PlanContext, possibleSteps } from './decide.ts';
+import { advanceObligation, openReporting, type PlanContext, planAdoption, possibleSteps } from './decide.ts';
 import { type NewPlanEvent, planEvents } from './events.ts';
 import { steps } from './state.ts';
 import { type AnyEvent, adopted, adoption, contextFold, obligation } from './test-plan.ts';
@@ -66,7 +66,7 @@ const silentAsk: fc.Arbitrary<Ask> = fc.oneof(
     arbitrary: fc.tuple(obligations, omissions).map(
       ([list, left]): Ask =>
         (context, on) =>
-          adoptPlan(context, { ...adoption(list, dayInForce(context.process), 'INE/CG1/2020', left), on, by }),
+          planAdoption(context, { ...adoption(list, dayInForce(context.process), 'INE/CG1/2020', left), on, by }),
     ),
   },
 );
@@ -222,7 +222,7 @@ describe('laws of the plan and its statuses', () => {
         const { process, plan } = asOf(log, day);
         const moved = moveElectionDay(process, { on: day, by, jornada: '2022-06-05', agreement, reason });
         const replanned = [...log, ...(moved.ok ? moved.value : [])];
-        const adoption2 = adoptPlan(
+        const adoption2 = planAdoption(
           { process: asOf(replanned, day).process, plan },
           { ...adoption(list, '2022-06-05', 'INE/CG2/2020'), on: day, by },
         );

@@ -13,7 +13,7 @@ import { WhoKnewLink } from '../receipts/pages.tsx';
 import { possibleSteps } from './decide.ts';
 import { planPageWords } from './page-words.ts';
 import { itemHref, type PlanWorld, SourceLink, SuspensionNotice } from './pages.tsx';
-import { type Item, obligationSubject, planInForce, shapeOf, wasObserved } from './views.ts';
+import { type Item, leftOutWhy, obligationSubject, planInForce, shapeOf, wasObserved } from './views.ts';
 import { confirmationWords, itemMark, stepWords } from './words.ts';
 
 export type ObligationWorld = PlanWorld & { readonly people: PeopleState };
@@ -55,10 +55,12 @@ export function ObligationPage({ visit, item, errors = [], panels }: Props & { r
       {item.omitted && (
         <Notice kind="note" title={t.omittedTitle}>
           <p>{t.omitted(plan?.agreement.name ?? '')}</p>
-          {plan?.omitted
-            .filter((one) => one.opl === opl.id)
-            .map((one) => (
-              <SourceLink source={one.source} />
+          {plan &&
+            leftOutWhy(plan, opl.id, obligation).map(({ reason, source }) => (
+              <>
+                {reason && <p>{pick(reason, lang)}</p>}
+                {source && <SourceLink source={source} />}
+              </>
             ))}
         </Notice>
       )}

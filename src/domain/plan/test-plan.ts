@@ -1,9 +1,12 @@
+import { stateAfter } from '../../../test/given.ts';
 import type { Fold } from '../../core/event.ts';
 import type { ProcessEvent } from '../process/events.ts';
 import { processFold } from '../process/state.ts';
 import { agreed, by, said } from '../process/test-process.ts';
 import type { PlanContext } from './decide.ts';
 import { type NewPlanEvent, type PlanEvent, type PlannedObligation, planEvents } from './events.ts';
+import { replanItems } from './replan.ts';
+import { decideReplan } from './replan-decide.ts';
 import { planFold, type Step, steps } from './state.ts';
 
 /** The process and its plan together: what the plan's rules decide on. */
@@ -86,3 +89,17 @@ export const step = (verb: Step, key: string, on: string, { opl = 'iec', ...more
   by,
   data: { opl, key, ...more },
 });
+
+/** A re-planning for October, as the norm would give it. */
+export const proposal = { norm: 'anexo13-2016', jornada: '2020-10-18', topics, obligations: october, matters: [] };
+export const proposed = (on = '2020-07-30') => ({ type: 'ReplanProposed', on, by, data: proposal }) satisfies NewPlanEvent;
+
+/** Every item of the re-planning that these events leave under way, adopted as proposed. */
+export function decidedAll(log: Parameters<typeof stateAfter<PlanContext, AnyEvent>>[1], on: string): NewPlanEvent {
+  const { process, plan } = stateAfter(contextFold, log);
+  if (process.kind === 'absent' || !plan.replan) throw new Error('no re-planning is under way');
+  const subjects = replanItems(process, plan, plan.replan, on).map(({ subject }) => subject);
+  const decided = decideReplan({ process, plan }, { on, by, subjects, choice: 'adopt' });
+  if (!decided.ok || !decided.value[0]) throw new Error('the items can be adopted');
+  return decided.value[0];
+}

@@ -1,5 +1,7 @@
 import type { IsoDate } from '../../core/event.ts';
 import { type Subject, subjectOf } from '../../core/subject.ts';
+import type { Bilingual } from '../../core/words.ts';
+import type { Source } from '../process/events.ts';
 import type { OpenProcess, Opl } from '../process/views.ts';
 import {
   afterExemption,
@@ -16,7 +18,7 @@ import {
 } from './deadline.ts';
 import { advanceObligation, lastStepOf, type PlanContext, type PlanRefusal } from './decide.ts';
 import type { PlannedObligation, Topic } from './events.ts';
-import { type AdoptedPlan, type PlanState, type Progress, progressKey, type Step } from './state.ts';
+import { type AdoptedPlan, type PlanState, type Progress, progressKey, type Replan, type Step } from './state.ts';
 import { type Status, standingOf, statuses } from './status.ts';
 import { confirmationWords, planRefusalText, shapeOf, statusMark, statusWords } from './words.ts';
 
@@ -34,6 +36,7 @@ export {
   type PlanState,
   type Progress,
   planRefusalText,
+  type Replan,
   type Status,
   type Step,
   shapeOf,
@@ -103,6 +106,21 @@ export function itemsOf(process: OpenProcess, state: PlanState, opl: Opl, day: I
 export function standstillsOf(process: OpenProcess, state: PlanState): readonly Halt[] {
   const plan = planInForce(state);
   return [...process.suspensions, ...(plan ? haltsOf(process, plan) : [])];
+}
+
+/** The date of one OPL for an obligation of a plan: as decided for it, or the plan's; absent when it was left out. */
+export const dueFor = (plan: AdoptedPlan, opl: string, obligation: PlannedObligation): IsoDate | undefined =>
+  isLeftOut(plan, opl, obligation) ? undefined : (plan.decided.get(subjectOf('obligation', opl, obligation.key))?.due ?? obligation.due);
+
+/** Why a plan left an obligation of an OPL out, and where that is told. */
+export function leftOutWhy(
+  plan: AdoptedPlan,
+  opl: string,
+  { key, code }: PlannedObligation,
+): readonly { reason?: Bilingual; source?: Source }[] {
+  const decision = plan.decided.get(subjectOf('obligation', opl, key));
+  const acts = plan.omitted.filter((one) => one.opl === opl && one.codes.includes(code)).map(({ source }) => ({ source }));
+  return decision?.choice === 'drop' ? [decision, ...acts] : acts;
 }
 
 /** From which day the plans have left this obligation out without a break; absent when the one in force does not. */

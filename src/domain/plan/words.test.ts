@@ -10,6 +10,7 @@ const samples: { readonly [K in PlanRefusal['kind']]: Extract<PlanRefusal, { kin
   'process-unknown': { kind: 'process-unknown' },
   'election-day-missing': { kind: 'election-day-missing' },
   'plan-in-force': { kind: 'plan-in-force', jornada: '2020-06-07', on: '2019-09-30' },
+  'replan-needed': { kind: 'replan-needed', jornada: '2020-06-07' },
   'plan-for-another-day': { kind: 'plan-for-another-day', jornada: '2020-06-07', expected: '2020-10-18' },
   'before-last-decision': { kind: 'before-last-decision', on: '2020-07-29', last: '2020-07-30' },
   'no-plan': { kind: 'no-plan' },

@@ -76,6 +76,11 @@ export function planRefusalText(refusal: PlanRefusal): Bilingual {
         es: `Ya hay un plan vigente para la jornada del ${longDate(refusal.jornada, 'es')}, adoptado el ${longDate(refusal.on, 'es')}. Un plan nuevo requiere otra jornada.`,
         en: `A plan for election day ${longDate(refusal.jornada, 'en')} is in force, adopted on ${longDate(refusal.on, 'en')}. A new plan needs another election day.`,
       };
+    case 'replan-needed':
+      return {
+        es: `Ya hay un plan, para la jornada del ${longDate(refusal.jornada, 'es')}. Para otra jornada, proponga una reprogramación y decida cada fecha.`,
+        en: `There is a plan already, for election day ${longDate(refusal.jornada, 'en')}. For another day, propose a re-planning and decide each date.`,
+      };
     case 'plan-for-another-day':
       return {
         es: `El plan se calculó para el ${longDate(refusal.jornada, 'es')}, pero la jornada fijada es el ${longDate(refusal.expected, 'es')}. Calcúlelo de nuevo.`,

@@ -3,6 +3,7 @@ import { capturedNotPublished } from './captured-not-published.ts';
 import { dueSoon } from './due-soon.ts';
 import { extraDrill } from './extra-drill.ts';
 import { leftOut } from './left-out.ts';
+import { milestoneLate, milestoneMoved } from './milestones.ts';
 import { noSuccessfulDrill } from './no-successful-drill.ts';
 import { blockingOpen, repeatedObservation } from './observations.ts';
 import { observed } from './observed.ts';
@@ -21,10 +22,12 @@ export const rules: readonly Rule[] = [
   contractUnsigned,
   auditorUnsigned,
   overdue,
+  milestoneLate,
   liveUntested,
   probeDown,
   observed,
   extraDrill,
+  milestoneMoved,
   reportLate,
   dueSoon,
 ];

@@ -1,8 +1,9 @@
 import { longDate } from '../../../core/date-words.ts';
+import type { IsoDate } from '../../../core/event.ts';
 import { must } from '../../../core/result.ts';
-import type { Item } from '../../plan/views.ts';
+import type { Item, Progress } from '../../plan/views.ts';
 import { aboutItem, type Found, type Rule } from '../rule.ts';
-import { runStart, type Span } from '../spans.ts';
+import { runStart } from '../spans.ts';
 
 export const observed: Rule = {
   id: 'observed',
@@ -37,14 +38,23 @@ function found(item: Item, days: number): Found {
   const { on, note } = must(item.progress.at(-1), 'what is observed was observed on a day');
   return {
     ...aboutItem(item),
-    spans: item.progress.flatMap(({ step, on: observedOn }, i, all): readonly Span[] => {
-      const next = all[i + 1];
-      const from = Temporal.PlainDate.from(observedOn).add({ days }).toString();
-      return step === 'observe' ? [{ from, ...(next ? { to: next.on } : {}) }] : [];
-    }),
+    spans: [{ from: runFrom(item.progress, days) ?? on }],
     explanation: {
       es: `Observada el ${longDate(on, 'es')}, sin respuesta registrada.${note ? ` ${note.es}` : ''}`,
       en: `Observed on ${longDate(on, 'en')}, with no answer recorded.${note ? ` ${note.en}` : ''}`,
     },
   };
+}
+
+/** The day from which observations have stood without a break: answered and observed again on one day, they go on. */
+function runFrom(progress: readonly Progress[], days: number): IsoDate | undefined {
+  let from: IsoDate | undefined;
+  for (let i = progress.length - 1; i >= 0; i -= 1) {
+    const told = progress[i];
+    if (told?.step !== 'observe') continue;
+    const start = days === 0 ? told.on : Temporal.PlainDate.from(told.on).add({ days }).toString();
+    if (from !== undefined && (progress[i + 1]?.on ?? '') < from) break;
+    from = start;
+  }
+  return from;
 }
