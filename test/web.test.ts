@@ -281,7 +281,6 @@ describe('the addresses of an installation with the example and one frozen infor
       '/:process/reuniones/:number/orden/:item': 403,
       '/administracion/correo': 403,
       '/administracion/correo/:message{\\d{1,12}}': 403,
-      '/:process/operacion/registrar/:opl': 403,
       '/:process/resumen': 403,
       '/:process/prep/:opl/:key/entregar': 403,
       '/:process/prep/:opl/:key/revision': 403,
