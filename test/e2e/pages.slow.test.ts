@@ -104,6 +104,8 @@ async function objections(page: Page, rules: Rules): Promise<readonly unknown[]>
 describe.each(sights)('at $width px, $colorScheme', ({ width, colorScheme, rules }) => {
   test.each(['', ...new Set(pages.flatMap((one) => one.office ?? []))])(
     'no page is objected to, scrolls sideways or complains («%s»)',
+    // As many pages as there are, each read whole.
+    { timeout: 300_000 },
     async (office) => {
       const own = pages.filter((one) => (one.office ?? '') === office);
       const refusals = own.flatMap((one) => one.refusals ?? []);
