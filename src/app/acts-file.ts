@@ -129,3 +129,9 @@ const isKnown = ({ type, data }: NewEvent, people: PeopleState): boolean =>
   type === 'OfficeCreated'
     ? officeOf(people, String(data.office)) !== undefined
     : organisationOf(people, String(data.organisation)) !== undefined;
+
+/** What was decided could not be appended: somebody else wrote first. */
+export const beaten: Bilingual = {
+  es: 'Alguien escribió en la bitácora al mismo tiempo. Revise y vuelva a cargar.',
+  en: 'Somebody wrote to the log at the same time. Check, and load again.',
+};

@@ -6,7 +6,7 @@ import { ok, type Result, refuse } from '../core/result.ts';
 import type { Bilingual } from '../core/words.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ActContext } from './acts.ts';
-import { type ActsFile, type DecidedActs, decideActs, readActs } from './acts-file.ts';
+import { type ActsFile, beaten, type DecidedActs, decideActs, readActs } from './acts-file.ts';
 import { playDemo } from './demo/play.ts';
 import { demoId } from './demo/process-lines.ts';
 import { peopleStream, type World } from './world.ts';
@@ -96,8 +96,3 @@ const exists = (process: string): Bilingual => ({
   es: `El proceso «${process}» ya existe; el ejemplo no se carga dos veces.`,
   en: `The process “${process}” exists already; the example is not loaded twice.`,
 });
-
-export const beaten: Bilingual = {
-  es: 'Alguien escribió en la bitácora al mismo tiempo. Revise y vuelva a cargar.',
-  en: 'Somebody wrote to the log at the same time. Check, and load again.',
-};

@@ -232,6 +232,9 @@ export const Checkbox = ({ checked, ...field }: FieldBase & { readonly checked?:
 /** `field` is the field's name: the line leads to it. Without one the error is of the whole form. */
 export type FormError = { readonly field?: string | undefined; readonly text: string };
 
+/** What is wrong with one field, if anything is. */
+export const errorOf = (errors: readonly FormError[], field: string): string | undefined => errors.find((one) => one.field === field)?.text;
+
 /** Above a form that came back: what is wrong, each line leading to its field. Nothing when nothing is. Takes the focus. */
 export function ErrorSummary({ lang, errors }: { readonly lang: Lang; readonly errors: readonly FormError[] }) {
   if (errors.length === 0) return null;

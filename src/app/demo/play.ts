@@ -6,7 +6,7 @@ import { freezeReport } from '../../domain/reports/decide.ts';
 import { reportRefusalText } from '../../domain/reports/words.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { type ActContext, type Decided, decideAct } from '../acts.ts';
-import { newPeople } from '../acts-file.ts';
+import { beaten, newPeople } from '../acts-file.ts';
 import { emptyProcess, emptyWorld, peopleStream, take, type World } from '../world.ts';
 import type { Line } from './line.ts';
 import { demoId } from './process-lines.ts';
@@ -73,8 +73,3 @@ function stageOf(ledger: Ledger, context: ActContext) {
   };
   return { play, world };
 }
-
-const beaten: Bilingual = {
-  es: 'Alguien escribió en la bitácora al mismo tiempo. Revise y vuelva a cargar.',
-  en: 'Somebody wrote to the log at the same time. Check, and load again.',
-};

@@ -2,7 +2,7 @@ import { mediumDate } from '../../core/date-words.ts';
 import type { Subject } from '../../core/subject.ts';
 import { pick } from '../../core/words.ts';
 import { LinkButton, Submit } from '../../ui/buttons.tsx';
-import { Checkbox, ErrorSummary, Field, Form, type FormError, Radios, Select } from '../../ui/forms.tsx';
+import { Checkbox, ErrorSummary, errorOf, Field, Form, type FormError, Radios, Select } from '../../ui/forms.tsx';
 import { Notice, Panel, Rows, Split } from '../../ui/parts.tsx';
 import { DataTable } from '../../ui/table.tsx';
 import type { Visit } from '../../web/visit.ts';
@@ -22,8 +22,6 @@ export type Named = { readonly label: string; readonly path: string };
 export type NameOf = (subject: Subject) => Named | undefined;
 type V = Visit<AgendaWorld>;
 type Props = { readonly visit: V; readonly row: CalendarRow; readonly nameOf: NameOf; readonly errors?: readonly FormError[] };
-
-export const errorOf = (errors: readonly FormError[], field: string) => errors.find((one) => one.field === field)?.text;
 
 /** Whether the reader may prepare this agenda now. */
 export const mayPrepare = (visit: V, row: CalendarRow): boolean =>

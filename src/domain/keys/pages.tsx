@@ -1,7 +1,7 @@
 import { mediumDate } from '../../core/date-words.ts';
 import { pick } from '../../core/words.ts';
 import { Submit } from '../../ui/buttons.tsx';
-import { Checkbox, DateField, ErrorSummary, Field, Form, type FormError, Select } from '../../ui/forms.tsx';
+import { Checkbox, DateField, ErrorSummary, errorOf, Field, Form, type FormError, Select } from '../../ui/forms.tsx';
 import { Breadcrumbs, Notice, PageHead, Panel } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
 import { DataTable } from '../../ui/table.tsx';
@@ -82,8 +82,6 @@ function KeysTable({ visit, keys }: { readonly visit: V; readonly keys: readonly
     />
   );
 }
-
-const errorOf = (errors: readonly FormError[], field: string): string | undefined => errors.find((one) => one.field === field)?.text;
 
 function Forms({ visit, system, errors, keys, csrf }: Props & { readonly keys: readonly WriteKey[]; readonly csrf: string }) {
   const { lang, form, today, day } = visit;

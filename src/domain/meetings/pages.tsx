@@ -1,7 +1,7 @@
 import { fullDate, longDate, longMonth, mediumDate, shortDate } from '../../core/date-words.ts';
 import { type Lang, pick } from '../../core/words.ts';
 import { LinkButton, Submit } from '../../ui/buttons.tsx';
-import { Checkbox, DateField, ErrorSummary, Field, Form, type FormError, TextArea } from '../../ui/forms.tsx';
+import { Checkbox, DateField, ErrorSummary, errorOf, Field, Form, type FormError, TextArea } from '../../ui/forms.tsx';
 import { Facts, PageHead, Panel, Rows, Split } from '../../ui/parts.tsx';
 import { Cycle as CycleLine, Timeline } from '../../ui/sequence.tsx';
 import { Status } from '../../ui/status.tsx';
@@ -123,7 +123,6 @@ function ReportLink({ visit, cutoff }: { readonly visit: V; readonly cutoff: str
 }
 
 type FormProps = { readonly visit: V; readonly errors: readonly FormError[]; readonly csrf: string };
-const errorOf = (errors: readonly FormError[], field: string) => errors.find((one) => one.field === field)?.text;
 
 const TimeField = ({ visit, errors }: FormProps) => (
   <Field

@@ -1,7 +1,7 @@
 import { mediumDate } from '../../core/date-words.ts';
 import { type Lang, pick } from '../../core/words.ts';
 import { Submit } from '../../ui/buttons.tsx';
-import { DateField, ErrorSummary, Field, Form, type FormError, Radios, Select } from '../../ui/forms.tsx';
+import { DateField, ErrorSummary, errorOf, Field, Form, type FormError, Radios, Select } from '../../ui/forms.tsx';
 import { EmptyState, Notice, PageHead, Panel, Split } from '../../ui/parts.tsx';
 import { DataTable } from '../../ui/table.tsx';
 import { capacities } from './events.ts';
@@ -16,7 +16,6 @@ type Filled = {
   readonly form: ReadonlyMap<string, string>;
   readonly errors: readonly FormError[];
 };
-const errorOf = (errors: readonly FormError[], field: string) => errors.find((one) => one.field === field)?.text;
 
 const Email = ({ lang, form, errors }: Filled) => (
   <Field

@@ -1,7 +1,7 @@
 import { longDate, mediumDate } from '../../core/date-words.ts';
 import { pick } from '../../core/words.ts';
 import { Submit } from '../../ui/buttons.tsx';
-import { DateField, ErrorSummary, Field, Form, type FormError, Select, TextArea } from '../../ui/forms.tsx';
+import { DateField, ErrorSummary, errorOf, Field, Form, type FormError, Select, TextArea } from '../../ui/forms.tsx';
 import { Figures, Notice, PageHead, Panel, Split } from '../../ui/parts.tsx';
 import { DataTable } from '../../ui/table.tsx';
 import type { Visit } from '../../web/visit.ts';
@@ -40,7 +40,6 @@ export function ReplanPage(props: Props) {
 const mayPlan = ({ reader, asOf, may }: Visit<PlanWorld>): boolean => reader.kind === 'signed-in' && asOf === undefined && may('plan');
 const csrfOf = ({ reader }: Visit<PlanWorld>): string => (reader.kind === 'signed-in' ? reader.csrf : '');
 const errorsOf = ({ form, errors = [] }: Props, of: ReplanForm): readonly FormError[] => (form === of ? errors : []);
-const errorOf = (errors: readonly FormError[], field: string): string | undefined => errors.find((one) => one.field === field)?.text;
 
 function NotBegun(props: Props) {
   const { visit, norms } = props;

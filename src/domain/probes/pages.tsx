@@ -2,7 +2,7 @@ import { mediumDate } from '../../core/date-words.ts';
 import type { IsoInstant } from '../../core/event.ts';
 import { type Lang, pick } from '../../core/words.ts';
 import { Submit } from '../../ui/buttons.tsx';
-import { Checkbox, ErrorSummary, Field, Form, type FormError, Radios, Select } from '../../ui/forms.tsx';
+import { Checkbox, ErrorSummary, errorOf, Field, Form, type FormError, Radios, Select } from '../../ui/forms.tsx';
 import { Breadcrumbs, Facts, PageHead, Panel, Split } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
 import { DataTable } from '../../ui/table.tsx';
@@ -112,8 +112,6 @@ const kinds = (lang: Lang) => {
     { value: 'dns', label: t.kindDns },
   ];
 };
-
-const errorOf = (errors: readonly FormError[], field: string): string | undefined => errors.find((one) => one.field === field)?.text;
 
 function ListForm({ visit, errors, csrf }: ListProps & { readonly csrf: string }) {
   const { lang, form, world } = visit;

@@ -1,6 +1,6 @@
 import { pick } from '../../core/words.ts';
 import { Submit } from '../../ui/buttons.tsx';
-import { DateField, ErrorSummary, Field, Form, type FormError, Radios, Select, TextArea } from '../../ui/forms.tsx';
+import { DateField, ErrorSummary, errorOf, Field, Form, type FormError, Radios, Select, TextArea } from '../../ui/forms.tsx';
 import { Columns, Panel } from '../../ui/parts.tsx';
 import { officeName, officesOf } from '../people/views.ts';
 import { oplOf } from '../process/views.ts';
@@ -9,7 +9,6 @@ import { rollbackVerdicts, verdicts } from './gate-events.ts';
 import { gatePageWords } from './gate-page-words.ts';
 import { gateWords, rollbackWords, verdictWords } from './gate-words.ts';
 import { systemHref, type V } from './list-page.tsx';
-import { errorOf } from './milestone-forms.tsx';
 import { systemsPageWords } from './page-words.ts';
 import { mayReport } from './system-page.tsx';
 import type { Row } from './views.ts';

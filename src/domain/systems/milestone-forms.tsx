@@ -1,6 +1,6 @@
 import { pick } from '../../core/words.ts';
 import { Submit } from '../../ui/buttons.tsx';
-import { DateField, ErrorSummary, Field, Form, type FormError, Select } from '../../ui/forms.tsx';
+import { DateField, ErrorSummary, errorOf, Field, Form, type FormError, Select } from '../../ui/forms.tsx';
 import { Panel } from '../../ui/parts.tsx';
 import { milestoneKinds } from './events.ts';
 import { systemHref, type V } from './list-page.tsx';
@@ -12,7 +12,6 @@ export const milestoneActs = ['reach', 'replan', 'reopen', 'drop'] as const;
 export type MilestoneAct = (typeof milestoneActs)[number];
 
 type Props = { readonly visit: V; readonly row: Row; readonly errors: readonly FormError[]; readonly csrf: string };
-export const errorOf = (errors: readonly FormError[], field: string) => errors.find((one) => one.field === field)?.text;
 
 /** What an area reports of its system's milestones. A form that was refused comes back filled in. */
 export function MilestoneForms(props: Props) {

@@ -1,11 +1,9 @@
 import { pick } from '../../core/words.ts';
 import { Submit } from '../../ui/buttons.tsx';
-import type { Option } from '../../ui/forms.tsx';
-import { DateField, ErrorSummary, Field, Form, type FormError, Select, TextArea } from '../../ui/forms.tsx';
+import { DateField, ErrorSummary, errorOf, Field, Form, type FormError, type Option, Select, TextArea } from '../../ui/forms.tsx';
 import { Breadcrumbs, PageHead, Panel, Split } from '../../ui/parts.tsx';
 import { environments } from './events.ts';
 import { systemHref, type V } from './list-page.tsx';
-import { errorOf } from './milestone-forms.tsx';
 import { systemsPageWords } from './page-words.ts';
 import { activitiesOf, type System } from './views.ts';
 import { environmentWords, systemsWords } from './words.ts';
