@@ -44,3 +44,29 @@ export const docm = (): Uint8Array => docx(['uno'], { 'word/vbaProject.bin': Uin
 
 /** A ZIP of `megabytes` of zeros, a thousandth of that in size. */
 export const bomb = (megabytes: number): Uint8Array => zipSync({ 'ceros.bin': new Uint8Array(megabytes * 2 ** 20) });
+
+/** A PDF with these texts on its pages, one each; short lines of Latin letters. */
+export function pdfOf(...pages: readonly string[]): Uint8Array {
+  const kids = pages.map((_, i) => `${4 + 2 * i} 0 R`).join(' ');
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    `<</Type/Pages/Kids[${kids}]/Count ${pages.length}>>`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>',
+    ...pages.flatMap((text, i) => {
+      const lines = text.split('\n').map((line) => `(${line.replace(/[()\\]/g, '\\$&')}) Tj T*`);
+      const content = `BT /F1 12 Tf 14 TL 72 700 Td ${lines.join(' ')} ET`;
+      return [
+        `<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>>>/Contents ${5 + 2 * i} 0 R>>`,
+        `<</Length ${content.length}>>stream\n${content}\nendstream`,
+      ];
+    }),
+  ];
+  let text = '%PDF-1.4\n';
+  const places = objects.map((object, i) => {
+    const place = text.length;
+    text += `${i + 1} 0 obj\n${object}\nendobj\n`;
+    return `${String(place).padStart(10, '0')} 00000 n \n`;
+  });
+  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}`;
+  return Buffer.from(`${text}${table}trailer\n<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${text.length}\n%%EOF\n`, 'latin1');
+}

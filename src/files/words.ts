@@ -1,6 +1,7 @@
 import { unreachable } from '../core/result.ts';
 import type { Bilingual } from '../core/words.ts';
 import type { FileFault, FileRefusal } from './store.ts';
+import type { TextFault } from './text.ts';
 
 const amount = (bytes: number, lang: 'es' | 'en'): string => {
   const [divided, unit] = bytes >= 2 ** 30 ? [bytes / 2 ** 30, 'GB'] : bytes >= 2 ** 20 ? [bytes / 2 ** 20, 'MB'] : [bytes / 1024, 'kB'];
@@ -71,5 +72,33 @@ export const fileFaultText: Readonly<Record<FileFault, Bilingual>> = {
   altered: said(
     'Los bytes guardados ya no coinciden con la huella SHA-256 que quedó en la bitácora, y por eso no se entregan. Avise a quien administra la instalación: hay que recuperarlo de un respaldo.',
     'The bytes kept no longer agree with the SHA-256 digest in the log, and are therefore not handed out. Tell whoever runs the installation: the file must be restored from a backup.',
+  ),
+};
+
+/** Why the text of a file cannot be read here, and what to do; the file itself can still be saved. */
+export const textFaultText: Readonly<Record<TextFault, Bilingual>> = {
+  'no-text-kind': said(
+    'Este tipo de archivo no tiene texto que comparar. Se comparan DOCX, PDF, Markdown y otros archivos de texto.',
+    'This kind of file has no text to compare. DOCX, PDF, Markdown and other text files are compared.',
+  ),
+  image: said(
+    'Sus páginas son imágenes, sin texto que leer. Pida al OPL un PDF con texto o el documento original.',
+    'Its pages are pictures, with no text to read. Ask the OPL for a PDF with text or for the original document.',
+  ),
+  closed: said(
+    'Está protegido con contraseña y no se puede leer aquí. Pida al OPL una copia sin ella.',
+    'It is under a password and cannot be read here. Ask the OPL for a copy without one.',
+  ),
+  unreadable: said(
+    'El archivo está dañado o incompleto: no se pudo leer su texto. Descárguelo y, si tampoco abre, pida al OPL que lo entregue de nuevo.',
+    'The file is damaged or incomplete: its text could not be read. Save it and, if it does not open either, ask the OPL to hand it in again.',
+  ),
+  'too-large': said(
+    'Es demasiado grande para leer su texto aquí. Descargue las dos versiones y compárelas en su equipo.',
+    'It is too large for its text to be read here. Save both versions and compare them on your machine.',
+  ),
+  'too-slow': said(
+    'Leer su texto tomó demasiado tiempo y se detuvo. Vuelva a intentarlo; si se repite, descargue las dos versiones.',
+    'Reading its text took too long and was stopped. Try again; if it happens again, save both versions.',
   ),
 };
