@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import readWorkbook from 'read-excel-file/node';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { writeRoutes } from '../src/app/write-api.ts';
 import { must } from '../src/core/result.ts';
@@ -61,6 +62,21 @@ describe('what is taken away', () => {
         for (const cell of rows.flat()) if (!/^-?\d+(?:\.\d+)?$/.test(cell)) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
       }
     expect(filled).toBeGreaterThan(18);
+  });
+
+  test('every table is also a workbook with the same rows, and a second sheet that says of which day and position they are', async () => {
+    const tables = pathMap(site.app).filter((one) => one.method === 'GET' && /\.(?:csv|xlsx)$/.test(one.path));
+    const ending = (end: string) => tables.flatMap(({ path }) => (path.endsWith(end) ? [path.slice(0, -end.length)] : []));
+    expect(ending('.xlsx').sort()).toEqual(ending('.csv').sort());
+    for (const path of [`${home}/prep`, `${home}/reuniones`, `${home}/bitacora`]) {
+      const { headers, bytes } = await file(`${path}.xlsx?al=2020-03-12`);
+      expect(headers.get('content-disposition')).toMatch(/^attachment; filename="\w+-2020-03-12\.xlsx"$/);
+      const [rows = [], about = []] = (await readWorkbook(Buffer.from(bytes))).map((sheet) => sheet.data);
+      const csv = csvRows((await file(`${path}.csv?al=2020-03-12`)).text.slice(1));
+      expect(rows).toHaveLength(csv.length);
+      expect(about).toContainEqual(['Estado al', '12 de marzo de 2020']);
+      expect(about).toContainEqual(['Filas', csv.length - 1]);
+    }
   });
 
   test('the calendar feed has the ten meetings, and a rescheduled one keeps its name and counts one change', async () => {

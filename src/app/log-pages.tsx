@@ -58,7 +58,7 @@ export function LogPage({ visit, entries, page, pages }: ListProps) {
         rows={entries}
         rowHref={(one) => visit.href(`/bitacora/${one.seq}`)}
         empty={t.none}
-        csvHref={visit.href('/bitacora.csv')}
+        downloads={(end) => visit.href(`/bitacora.${end}`)}
         foot={<Pagination lang={lang} page={page} pages={pages} href={query} />}
       />
     </>

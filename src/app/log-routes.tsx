@@ -1,7 +1,8 @@
-import { csvFromRows } from '../documents/csv.ts';
 import type { PeopleState } from '../domain/people/views.ts';
+import type { OpenProcess } from '../domain/process/views.ts';
 import type { Entry, StoredEntry } from '../ledger/ledger.ts';
 import { parseBody } from '../ledger/link.ts';
+import { tableRoutes } from '../web/table-routes.ts';
 import type { Answer, Route, Visit } from '../web/visit.ts';
 import type { App } from './app.ts';
 import type { LogVerification } from './log-check.ts';
@@ -9,14 +10,15 @@ import { EntryPage, LogPage, VerificationPage } from './log-pages.tsx';
 import { mayReadEntry } from './log-readers.ts';
 import { logWords } from './log-words.ts';
 
-type V = Visit<{ readonly people: PeopleState }>;
+type World = { readonly process: OpenProcess; readonly people: PeopleState };
+type V = Visit<World>;
 const here = 'bitacora';
 const pageSize = 50;
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 /** The log as everybody may read it: entries name offices and keys, never people. */
-export function logRoutes(app: App, verify: () => Promise<LogVerification>): readonly Route<{ readonly people: PeopleState }>[] {
+export function logRoutes(app: App, verify: () => Promise<LogVerification>): readonly Route<World>[] {
   const row = async (seq: number): Promise<StoredEntry | undefined> => {
     for await (const [found] of app.ledger.read({ after: seq - 1, upTo: seq })) return found;
     return undefined;
@@ -52,32 +54,20 @@ export function logRoutes(app: App, verify: () => Promise<LogVerification>): rea
 
   return [
     { method: 'GET', path: '/:process/bitacora', may: 'anyone', answer: list },
-    {
-      method: 'GET',
-      path: '/:process/bitacora.csv',
-      may: 'anyone',
-      answer: async (visit) => {
-        const rows: (string | number | null)[][] = [];
-        const day = visit.asOf?.day;
-        for await (const batch of app.ledger.read({ upTo: visit.position }))
-          for (const stored of batch) {
-            const one = parseBody(stored.body);
-            if (day === undefined || one.on <= day)
-              rows.push([
-                one.seq,
-                one.on,
-                one.at,
-                one.stream,
-                one.type,
-                ...(mayReadEntry(visit, one)
-                  ? [one.by.office, hex(stored.leaf), JSON.stringify(one.data)]
-                  : [null, hex(stored.leaf), null]),
-              ]);
-          }
-        const body = csvFromRows([['seq', 'on', 'at', 'stream', 'type', 'office', 'leaf', 'data'], ...rows]);
-        return { kind: 'file', body, type: 'text/csv; charset=utf-8', name: 'bitacora.csv' };
-      },
-    },
+    ...tableRoutes<World>('/:process/bitacora', 'anyone', async (visit) => {
+      const rows: (string | number | null)[][] = [];
+      const day = visit.asOf?.day;
+      for await (const batch of app.ledger.read({ upTo: visit.position }))
+        for (const stored of batch) {
+          const one = parseBody(stored.body);
+          if (day !== undefined && one.on > day) continue;
+          const told = mayReadEntry(visit, one);
+          const [office, data] = told ? [one.by.office, JSON.stringify(one.data)] : [null, null];
+          rows.push([one.seq, one.on, one.at, one.stream, one.type, office, hex(stored.leaf), data]);
+        }
+      const columns = ['seq', 'on', 'at', 'stream', 'type', 'office', 'leaf', 'data'].map((title) => ({ title }));
+      return { kind: 'table', id: 'bitacora', caption: logWords(visit.lang).log, columns, rows };
+    }),
     {
       method: 'GET',
       path: '/:process/bitacora/verificar',

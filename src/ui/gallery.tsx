@@ -191,8 +191,7 @@ const Board = () => (
       topics={topics}
       rows={matrixRows}
       legend={allMarks}
-      csvHref="/matriz.csv"
-      xlsxHref="/matriz.xlsx"
+      downloads={(end) => `/matriz.${end}`}
     />
   </>
 );
@@ -271,7 +270,7 @@ const Obligation = () => (
           { version: '2 · firmada', on: 'sin entrega', size: '', shape: 'late' as const },
         ]}
         rowHref={(row) => `#v${row.version}`}
-        csvHref="/versiones.csv"
+        downloads={(end) => `/versiones.${end}`}
       />
       <Panel id="foro" title="Foro" weight="large">
         <Quote by="Representación de partido" note="24 feb, 18:02 · pregunta">
@@ -400,8 +399,7 @@ const Parts = () => (
       ]}
       rows={requirements}
       rowHref={(row) => `#${row.code}`}
-      csvHref="/obligaciones.csv"
-      xlsxHref="/obligaciones.xlsx"
+      downloads={(end) => `/obligaciones.${end}`}
     />
     <DataTable
       lang="es"

@@ -58,7 +58,7 @@ describe('the matrix', () => {
       topics: [{ title: hostile, columns: [{ code: hostile, title: hostile, href: hostile }] }],
       rows: [{ label: hostile, note: hostile, href: hostile, cells: [{ mark: { shape: 'done', word: hostile }, href: hostile }] }],
       legend: [{ shape: 'done', word: hostile }],
-      csvHref: hostile,
+      downloads: () => hostile,
     });
     expect(page).not.toContain('<script');
     expect(page).not.toContain('alert("');

@@ -4,7 +4,7 @@ import { must } from '../core/result.ts';
 import type { Lang } from '../core/words.ts';
 import { escapeHtml } from './html.ts';
 import { Legend, useShape } from './status.tsx';
-import { TableFoot } from './table.tsx';
+import { type Downloads, TableFoot } from './table.tsx';
 import { type UiWords, uiWords } from './words.ts';
 
 export type MatrixColumn = {
@@ -35,8 +35,7 @@ export type MatrixProps = {
   readonly topics: readonly MatrixTopic[];
   readonly rows: readonly MatrixRow[];
   readonly legend: readonly StatusMark[];
-  readonly csvHref?: string | undefined;
-  readonly xlsxHref?: string | undefined;
+  readonly downloads?: Downloads | undefined;
 };
 
 const link = (href: string | undefined, inner: string, title = '') =>
@@ -93,7 +92,7 @@ function body(rows: readonly MatrixRow[], topics: readonly MatrixTopic[], w: UiW
 }
 
 /** Rows by columns of status, each a link. Can be skipped from the keyboard; read with its row and column names. */
-export function Matrix({ lang, id, caption, note, rowTitle, topics, rows, legend, csvHref, xlsxHref }: MatrixProps) {
+export function Matrix({ lang, id, caption, note, rowTitle, topics, rows, legend, downloads }: MatrixProps) {
   const w = uiWords(lang);
   return (
     <div class="sheet" id={id}>
@@ -111,7 +110,7 @@ export function Matrix({ lang, id, caption, note, rowTitle, topics, rows, legend
         </table>
       </section>
       <div id={`${id}-fin`} tabindex={-1} />
-      <TableFoot lang={lang} csvHref={csvHref} xlsxHref={xlsxHref}>
+      <TableFoot lang={lang} downloads={downloads}>
         <Legend lang={lang} marks={legend} />
       </TableFoot>
     </div>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { DataTable } from './table.tsx';
+import { DataTable, type Downloads } from './table.tsx';
 
 type Row = { readonly name: string; readonly days: number };
-const table = (rows: readonly Row[], more: { csvHref?: string; empty?: string } = {}) =>
+const table = (rows: readonly Row[], more: { downloads?: Downloads; empty?: string } = {}) =>
   String(
     <DataTable
       lang="es"
@@ -30,7 +30,9 @@ describe('a table', () => {
     expect(table([])).toContain('Sin filas');
   });
   it('offers its file at the foot only when there is one', () => {
-    expect(table([], { csvHref: '/t.csv' })).toContain('<a href="/t.csv">Descargar CSV</a>');
+    expect(table([], { downloads: (end) => `/t.${end}` })).toContain(
+      'Descargar: <a href="/t.csv" data-turbo="false">CSV</a> · <a href="/t.xlsx" data-turbo="false">XLSX</a>',
+    );
     expect(table([])).not.toContain('CSV');
   });
   it('can be scrolled from the keyboard and is named by its caption', () => {

@@ -31,8 +31,7 @@ export type TableProps<Row> = {
   readonly fresh?: ((row: Row) => boolean) | undefined;
   /** Said in place of the rows when there are none: what will be here and who puts it there. */
   readonly empty?: Child;
-  readonly csvHref?: string | undefined;
-  readonly xlsxHref?: string | undefined;
+  readonly downloads?: Downloads | undefined;
   /** Pagination, or a note on the sources, at the foot. */
   readonly foot?: Child;
 };
@@ -49,7 +48,7 @@ function Cell<Row>({ column, row, href }: { readonly column: TableColumn<Row>; r
 
 /** A table that stays readable when it is long or wide: it scrolls within itself, its head and row names in sight. */
 export function DataTable<Row>(props: TableProps<Row>) {
-  const { lang, id, caption, note, columns, rows, rowHref, rowId, fresh, empty, csvHref, xlsxHref, foot } = props;
+  const { lang, id, caption, note, columns, rows, rowHref, rowId, fresh, empty, downloads, foot } = props;
   const w = uiWords(lang);
   return (
     <div class="sheet" id={id}>
@@ -88,31 +87,47 @@ export function DataTable<Row>(props: TableProps<Row>) {
           </tbody>
         </table>
       </section>
-      <TableFoot lang={lang} count={rows.length || undefined} csvHref={csvHref} xlsxHref={xlsxHref}>
+      <TableFoot lang={lang} count={rows.length || undefined} downloads={downloads}>
         {foot}
       </TableFoot>
     </div>
   );
 }
 
+/** Where a table is taken away as a file that ends so: `(end) => visit.href(`/reuniones.${end}`)`. */
+export type Downloads = (end: 'csv' | 'xlsx') => string;
+
+/** «Descargar: CSV · XLSX». Turbo is told to leave them alone: they are files. */
+export function DownloadLinks({ lang, downloads }: { readonly lang: Lang; readonly downloads: Downloads }) {
+  const w = uiWords(lang);
+  return (
+    <span class="files">
+      {w.download}{' '}
+      <a href={downloads('csv')} data-turbo="false">
+        CSV
+      </a>{' '}
+      ·{' '}
+      <a href={downloads('xlsx')} data-turbo="false">
+        XLSX
+      </a>
+    </span>
+  );
+}
+
 type FootProps = {
   readonly lang: Lang;
   readonly count?: number | undefined;
-  readonly csvHref?: string | undefined;
-  readonly xlsxHref?: string | undefined;
+  readonly downloads?: Downloads | undefined;
   readonly children?: Child;
 };
 /** Under every table: how many rows, and the files to take away. */
-export function TableFoot({ lang, count, csvHref, xlsxHref, children }: FootProps) {
+export function TableFoot({ lang, count, downloads, children }: FootProps) {
   const w = uiWords(lang);
   return (
     <footer>
       {count !== undefined && <span>{w.rowCount(count)}</span>}
       {children}
-      <span class="files">
-        {csvHref !== undefined && <a href={csvHref}>{w.csv}</a>}
-        {xlsxHref !== undefined && <a href={xlsxHref}>{w.xlsx}</a>}
-      </span>
+      {downloads !== undefined && <DownloadLinks lang={lang} downloads={downloads} />}
     </footer>
   );
 }

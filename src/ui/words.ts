@@ -25,8 +25,7 @@ export const uiWords = catalogue({
   position: { es: (at: number) => `Bitácora, posición ${es.format(at)}`, en: (at: number) => `Log, position ${en.format(at)}` },
   root: { es: 'raíz', en: 'root' },
   verify: { es: 'Verificar la bitácora', en: 'Verify the log' },
-  csv: { es: 'Descargar CSV', en: 'Download CSV' },
-  xlsx: { es: 'Descargar XLSX', en: 'Download XLSX' },
+  download: { es: 'Descargar:', en: 'Download:' },
   noRows: { es: 'Sin filas', en: 'No rows' },
   rowCount: {
     es: (count: number) => (count === 1 ? '1 fila' : `${es.format(count)} filas`),

@@ -150,7 +150,7 @@ function AlertTable({ visit, alerts }: { readonly visit: V; readonly alerts: rea
       rows={alerts}
       rowHref={(alert) => alertHref(visit, alert)}
       empty={t.none}
-      csvHref={visit.href('/alertas.csv')}
+      downloads={(end) => visit.href(`/alertas.${end}`)}
     />
   );
 }

@@ -1,7 +1,7 @@
 import type { Table } from '../../core/document.ts';
 import { pick } from '../../core/words.ts';
-import { tableToCsv } from '../../documents/csv.ts';
 import type { FormError } from '../../ui/forms.tsx';
+import { tableRoutes } from '../../web/table-routes.ts';
 import type { Answer, Route, Visit } from '../../web/visit.ts';
 import { AlertPage, EndedAlertPage, wholeGroup } from './alert-page.tsx';
 import { type AlertRefusal, acknowledgeAlert, setThreshold } from './decide.ts';
@@ -110,17 +110,7 @@ export const alertRoutes: readonly Route<AlertPagesWorld>[] = [
       body: <AlertsPage visit={visit} alerts={alertsOn(visit.world, visit.day)} />,
     }),
   },
-  {
-    method: 'GET',
-    path: '/:process/alertas.csv',
-    may: 'anyone',
-    answer: (visit) => ({
-      kind: 'file',
-      body: tableToCsv(alertsTable(visit, alertsOn(visit.world, visit.day))),
-      type: 'text/csv; charset=utf-8',
-      name: `alertas-${visit.day}.csv`,
-    }),
-  },
+  ...tableRoutes<AlertPagesWorld>('/:process/alertas', 'anyone', (visit) => alertsTable(visit, alertsOn(visit.world, visit.day))),
   {
     method: 'GET',
     path: '/:process/alertas/reglas',

@@ -224,7 +224,7 @@ function Topics({ visit, matrix }: { readonly visit: V; readonly matrix: ReturnT
         matrix.flatMap((row) => row.items),
         lang,
       )}
-      csvHref={visit.href('/prep.csv')}
+      downloads={(end) => visit.href(`/prep.${end}`)}
     />
   );
 }

@@ -82,7 +82,7 @@ export function CommitmentsPage({ visit, nameOf }: { readonly visit: V; readonly
         rows={filtered(visit)}
         rowHref={(one) => visit.href(`/compromisos/${one.id}`)}
         empty={t.none}
-        csvHref={visit.href('/compromisos.csv')}
+        downloads={(end) => visit.href(`/compromisos.${end}`)}
       />
     </>
   );

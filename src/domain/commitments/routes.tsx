@@ -2,9 +2,9 @@ import { parseIsoDate } from '../../core/dates.ts';
 import type { By } from '../../core/event.ts';
 import { isSubject, partsOfSubject, type Subject, subjectOf } from '../../core/subject.ts';
 import { type Lang, pick } from '../../core/words.ts';
-import { tableToCsv } from '../../documents/csv.ts';
 import type { FormError } from '../../ui/forms.tsx';
 import { PageHead } from '../../ui/parts.tsx';
+import { tableRoutes } from '../../web/table-routes.ts';
 import type { Answer, Route, Visit } from '../../web/visit.ts';
 import { officeName, officeOf } from '../people/views.ts';
 import {
@@ -132,25 +132,19 @@ export function commitmentRoutes<W extends CommitmentsWorld>({ nameSubject }: Co
         body: <CommitmentsPage visit={visit} nameOf={nameOf(visit)} />,
       }),
     },
-    {
-      method: 'GET',
-      path: `${base}.csv`,
-      may: 'anyone',
-      answer: (visit) => {
-        const t = commitmentWords(visit.lang);
-        const rows = filtered(visit).map((one) => [
-          one.id,
-          one.text,
-          pick(officeName(visit.world.people, one.owner), visit.lang),
-          one.due,
-          pick(standingNames[standingOn(one, visit.day)], visit.lang),
-          one.origin,
-        ]);
-        const columns = ['id', t.commitment, t.owner, t.due, t.state, t.origin].map((title) => ({ title }));
-        const body = tableToCsv({ kind: 'table', id: 'compromisos', caption: t.commitments, columns, rows });
-        return { kind: 'file', body, type: 'text/csv; charset=utf-8', name: 'compromisos.csv' };
-      },
-    },
+    ...tableRoutes<W>(base, 'anyone', (visit) => {
+      const t = commitmentWords(visit.lang);
+      const rows = filtered(visit).map((one) => [
+        one.id,
+        one.text,
+        pick(officeName(visit.world.people, one.owner), visit.lang),
+        one.due,
+        pick(standingNames[standingOn(one, visit.day)], visit.lang),
+        one.origin,
+      ]);
+      const columns = ['id', t.commitment, t.owner, t.due, t.state, t.origin].map((title) => ({ title }));
+      return { kind: 'table', id: 'compromisos', caption: t.commitments, columns, rows };
+    }),
     { method: 'POST', path: `${base}/contraer`, may: keeps, answer: make },
     { method: 'GET', path: `${base}/:commitment`, may: 'anyone', answer: (visit) => find(visit, (one) => page(visit, one)) },
     {

@@ -69,7 +69,7 @@ export function ObservationsPage({ visit }: { readonly visit: V }) {
         rows={listedObservations(visit)}
         rowHref={(one) => pageOf(visit, one)}
         empty={t.noObservations}
-        csvHref={visit.href('/observaciones.csv')}
+        downloads={(end) => visit.href(`/observaciones.${end}`)}
       />
     </>
   );

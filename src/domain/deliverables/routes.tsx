@@ -4,8 +4,8 @@ import type { Document } from '../../core/document.ts';
 import type { By, NewEvent } from '../../core/event.ts';
 import type { Result } from '../../core/result.ts';
 import { pick } from '../../core/words.ts';
-import { tableToCsv } from '../../documents/csv.ts';
 import type { FormError } from '../../ui/forms.tsx';
+import { tableRoutes } from '../../web/table-routes.ts';
 import { uploadErrors } from '../../web/upload-errors.ts';
 import { fileOf } from '../../web/uploads.ts';
 import type { Answer, Route } from '../../web/visit.ts';
@@ -306,17 +306,7 @@ export function deliverablesRoutes<W extends DeliverablesWorld>(tools: Deliverab
         body: <ObservationsPage visit={visit} />,
       }),
     },
-    {
-      method: 'GET',
-      path: '/:process/observaciones.csv',
-      may: 'signed-in',
-      answer: (visit) => ({
-        kind: 'file',
-        body: tableToCsv(observationsTable(visit)),
-        type: 'text/csv; charset=utf-8',
-        name: `observaciones-${visit.day}.csv`,
-      }),
-    },
+    ...tableRoutes<W>('/:process/observaciones', 'signed-in', observationsTable),
     {
       method: 'GET',
       path: '/:process/por-revisar',

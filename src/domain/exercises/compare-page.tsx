@@ -73,7 +73,7 @@ export function ComparePage({ visit, rows, drawn, path }: Props) {
         ]}
         rows={rows}
         rowHref={(row) => exerciseHref(visit, row.opl.id, row.slot.id)}
-        csvHref={visit.href('/simulacros.csv')}
+        downloads={(end) => visit.href(`/simulacros.${end}`)}
       />
     </>
   );

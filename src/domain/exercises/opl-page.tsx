@@ -36,7 +36,7 @@ export function OplExercisesPage({ visit, opl, drawn, failed }: Props) {
         meta={<a href={visit.href(`/prep/${opl.id}`)}>{opl.acronym}</a>}
         trail={<Trail visit={visit} last={pick(opl.name, lang)} />}
       />
-      <ExerciseTable visit={visit} opl={opl} csvHref={visit.href('/simulacros.csv')} />
+      <ExerciseTable visit={visit} opl={opl} downloads={(end) => visit.href(`/simulacros.${end}`)} />
       {forms ? <Split aside={forms}>{main}</Split> : main}
       <Panel id="control" title={t.checkpoints} weight="large">
         {checkpoints.length === 0 && <p>{t.noCheckpoints}</p>}

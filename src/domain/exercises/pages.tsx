@@ -5,7 +5,7 @@ import { numberText } from '../../documents/text.ts';
 import { Matrix, type MatrixCell } from '../../ui/matrix.tsx';
 import { Breadcrumbs, PageHead, Panel, type RowItem, Rows } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
-import { DataTable, type TableColumn } from '../../ui/table.tsx';
+import { DataTable, type Downloads, type TableColumn } from '../../ui/table.tsx';
 import type { Visit } from '../../web/visit.ts';
 import type { PeopleState } from '../people/views.ts';
 import type { PlanState } from '../plan/views.ts';
@@ -95,7 +95,7 @@ export function ExercisesPage({ visit }: { readonly visit: V }) {
           cells: columns.map((column) => cell(opl, own, column)),
         }))}
         legend={standings.filter((one) => occurring.has(one)).map((one) => standingMark(one, lang))}
-        csvHref={visit.href('/simulacros.csv')}
+        downloads={(end) => visit.href(`/simulacros.${end}`)}
       />
       <Panel id="repetidas" title={t.repeated} weight="large">
         <Rows items={repeatedRows(visit)} empty={t.nothingRepeated} />
@@ -238,7 +238,7 @@ export function exerciseColumns(visit: V): readonly TableColumn<ExerciseRow & { 
 }
 
 /** Exercises of one OPL, each leading to its page. */
-export function ExerciseTable({ visit, opl, csvHref }: { readonly visit: V; readonly opl: Opl; readonly csvHref?: string }) {
+export function ExerciseTable({ visit, opl, downloads }: { readonly visit: V; readonly opl: Opl; readonly downloads?: Downloads }) {
   const { lang, world } = visit;
   const t = exercisePageWords(lang);
   return (
@@ -249,7 +249,7 @@ export function ExerciseTable({ visit, opl, csvHref }: { readonly visit: V; read
       columns={[{ title: t.exercise, head: true, keep: true, cell: (row) => exerciseName(row.slot, lang) }, ...exerciseColumns(visit)]}
       rows={exerciseRows(world.exercises, opl.id).map((row) => ({ ...row, opl }))}
       rowHref={(row) => exerciseHref(visit, opl.id, row.slot.id)}
-      csvHref={csvHref}
+      downloads={downloads}
     />
   );
 }

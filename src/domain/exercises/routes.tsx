@@ -1,7 +1,7 @@
 import type { By, IsoDate } from '../../core/event.ts';
 import type { Result } from '../../core/result.ts';
 import { type Bilingual, pick } from '../../core/words.ts';
-import { tableToCsv } from '../../documents/csv.ts';
+import { tableRoutes } from '../../web/table-routes.ts';
 import type { Answer, Route } from '../../web/visit.ts';
 import { type Opl, oplOf } from '../process/views.ts';
 import { ComparePage, comparedCurves, comparedRows } from './compare-page.tsx';
@@ -227,17 +227,9 @@ export const exercisesRoutes: readonly Route<ExercisesWorld>[] = [
     may: 'anyone',
     answer: (visit) => ({ kind: 'page', title: exercisePageWords(visit.lang).exercises, here, body: <ExercisesPage visit={visit} /> }),
   },
-  {
-    method: 'GET',
-    path: '/:process/simulacros.csv',
-    may: 'anyone',
-    answer: ({ world, lang, day }) => ({
-      kind: 'file',
-      body: tableToCsv(exercisesTable(world.process.opls, world.exercises, lang, day)),
-      type: 'text/csv; charset=utf-8',
-      name: `simulacros-${day}.csv`,
-    }),
-  },
+  ...tableRoutes<ExercisesWorld>('/:process/simulacros', 'anyone', ({ world, lang, day }) =>
+    exercisesTable(world.process.opls, world.exercises, lang, day),
+  ),
   {
     method: 'GET',
     path: '/:process/simulacros/comparar/:slot',

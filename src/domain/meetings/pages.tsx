@@ -5,7 +5,7 @@ import { Checkbox, DateField, ErrorSummary, errorOf, Field, Form, type FormError
 import { Facts, PageHead, Panel, Rows, Split } from '../../ui/parts.tsx';
 import { Cycle as CycleLine, Timeline } from '../../ui/sequence.tsx';
 import { Status } from '../../ui/status.tsx';
-import { DataTable } from '../../ui/table.tsx';
+import { DataTable, DownloadLinks } from '../../ui/table.tsx';
 import type { Visit } from '../../web/visit.ts';
 import type { AgendaState } from '../agenda/views.ts';
 import { missingIn, type Need, needsOf } from '../cycle/views.ts';
@@ -101,7 +101,7 @@ export function MeetingsPage({ visit, errors = [] }: { readonly visit: V; readon
       rows={calendarOf(world.meetings)}
       rowHref={(row) => visit.href(`/reuniones/${row.number}`)}
       empty={t.none}
-      csvHref={visit.href('/reuniones.csv')}
+      downloads={(end) => visit.href(`/reuniones.${end}`)}
     />
   );
   return (
@@ -399,7 +399,7 @@ export function CalendarPage({ visit }: { readonly visit: V }) {
         </Panel>
       ))}
       <p class="small">
-        <a href={visit.href('/calendario.csv')}>CSV</a>
+        <DownloadLinks lang={lang} downloads={(end) => visit.href(`/calendario.${end}`)} />
       </p>
     </>
   );

@@ -1,9 +1,10 @@
 import { parseIsoDate } from '../../core/dates.ts';
+import type { Table } from '../../core/document.ts';
 import type { By } from '../../core/event.ts';
 import { pick } from '../../core/words.ts';
-import { tableToCsv } from '../../documents/csv.ts';
 import { renderIcs } from '../../documents/ics.ts';
 import type { FormError } from '../../ui/forms.tsx';
+import { tableRoutes } from '../../web/table-routes.ts';
 import type { Answer, Route, Visit } from '../../web/visit.ts';
 import { calendarFeed } from './calendar.ts';
 import { datedLines } from './dated-lines.ts';
@@ -147,9 +148,27 @@ async function hold(visit: V, row: CalendarRow): Promise<Answer> {
   return one(visit, row, [{ text: refusalText(visit, done.error) }], 409);
 }
 
-function csv(visit: V, name: string, titles: readonly string[], rows: readonly (readonly (string | number | null)[])[]): Answer {
-  const table = { kind: 'table' as const, id: name, caption: name, columns: titles.map((title) => ({ title })), rows };
-  return { kind: 'file', body: tableToCsv(table), type: 'text/csv; charset=utf-8', name: `${name}-${visit.day}.csv` };
+function datesTable(visit: V): Table {
+  const t = meetingPageWords(visit.lang);
+  const kinds = { meeting: t.kindMeeting, cycle: t.kindCycle, due: t.kindDue, jornada: t.kindJornada };
+  const rows = datedLines(visit.world, visit.lang).map((line) => [line.date, kinds[line.kind], line.text]);
+  return { kind: 'table', id: 'calendario', caption: t.calendar, columns: [t.date, t.kind, t.what].map((title) => ({ title })), rows };
+}
+
+function meetingsTable(visit: V): Table {
+  const t = meetingPageWords(visit.lang);
+  const day = Temporal.PlainDate.from(visit.day);
+  const titles = [t.meeting, t.date, t.cutoff, t.circulate, t.observe, t.minutes, t.state];
+  const rows = calendarOf(visit.world.meetings).map((row) => [
+    row.number,
+    row.appointment.date,
+    row.dates.cutoff.toString(),
+    row.dates.circulate.toString(),
+    row.dates.observeUntil.toString(),
+    row.dates.minutes.toString(),
+    pick(outcomeNames[outcomeOn(row, day)], visit.lang),
+  ]);
+  return { kind: 'table', id: 'reuniones', caption: t.meetings, columns: titles.map((title) => ({ title })), rows };
 }
 
 export const meetingsRoutes: readonly Route<MeetingsWorld>[] = [
@@ -164,21 +183,7 @@ export const meetingsRoutes: readonly Route<MeetingsWorld>[] = [
       body: <CalendarPage visit={visit} />,
     }),
   },
-  {
-    method: 'GET',
-    path: '/:process/calendario.csv',
-    may: 'anyone',
-    answer: (visit) => {
-      const t = meetingPageWords(visit.lang);
-      const kinds = { meeting: t.kindMeeting, cycle: t.kindCycle, due: t.kindDue, jornada: t.kindJornada };
-      return csv(
-        visit,
-        'calendario',
-        [t.date, t.kind, t.what],
-        datedLines(visit.world, visit.lang).map((line) => [line.date, kinds[line.kind], line.text]),
-      );
-    },
-  },
+  ...tableRoutes('/:process/calendario', 'anyone', datesTable),
   {
     method: 'GET',
     path: '/:process/calendario.ics',
@@ -191,25 +196,7 @@ export const meetingsRoutes: readonly Route<MeetingsWorld>[] = [
     },
   },
   { method: 'GET', path: '/:process/reuniones', may: 'anyone', answer: (visit) => list(visit) },
-  {
-    method: 'GET',
-    path: '/:process/reuniones.csv',
-    may: 'anyone',
-    answer: (visit) => {
-      const t = meetingPageWords(visit.lang);
-      const day = Temporal.PlainDate.from(visit.day);
-      const rows = calendarOf(visit.world.meetings).map((row) => [
-        row.number,
-        row.appointment.date,
-        row.dates.cutoff.toString(),
-        row.dates.circulate.toString(),
-        row.dates.observeUntil.toString(),
-        row.dates.minutes.toString(),
-        pick(outcomeNames[outcomeOn(row, day)], visit.lang),
-      ]);
-      return csv(visit, 'reuniones', [t.meeting, t.date, t.cutoff, t.circulate, t.observe, t.minutes, t.state], rows);
-    },
-  },
+  ...tableRoutes('/:process/reuniones', 'anyone', meetingsTable),
   { method: 'POST', path: '/:process/reuniones/programar', may: { right: 'convene' }, answer: schedule },
   { method: 'GET', path: '/:process/reuniones/:number', may: 'anyone', answer: (visit) => find(visit, (row) => one(visit, row)) },
   {

@@ -61,7 +61,7 @@ export function OplPage<W extends PlanWorld>({ visit, opl, panels }: Props<W>) {
         <OplTimeline visit={visit} opl={opl} panels={panels} />
       </Split>
       {of('below')}
-      <ObligationTable visit={visit} items={items} csvHref={visit.href(`/prep/${opl.id}/obligaciones.csv`)} />
+      <ObligationTable visit={visit} items={items} downloads={(end) => visit.href(`/prep/${opl.id}/obligaciones.${end}`)} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { type Lang, pick } from '../../core/words.ts';
 import { Matrix, type MatrixProps } from '../../ui/matrix.tsx';
 import { EmptyState, Notice, PageHead, type RowItem } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
-import { DataTable } from '../../ui/table.tsx';
+import { DataTable, type Downloads } from '../../ui/table.tsx';
 import type { Visit } from '../../web/visit.ts';
 import { type OpenProcess, suspensionOn } from '../process/views.ts';
 import { planPageWords } from './page-words.ts';
@@ -60,7 +60,7 @@ export function matrixProps(visit: Visit<PlanWorld>): MatrixProps | undefined {
       rows.flatMap((row) => row.items),
       lang,
     ),
-    csvHref: visit.href('/prep.csv'),
+    downloads: (end) => visit.href(`/prep.${end}`),
   };
 }
 
@@ -130,11 +130,11 @@ export function soonRows(visit: Visit<PlanWorld>, items: readonly Item[]): reado
 export function ObligationTable({
   visit,
   items,
-  csvHref,
+  downloads,
 }: {
   readonly visit: Visit<PlanWorld>;
   readonly items: readonly Item[];
-  readonly csvHref: string;
+  readonly downloads: Downloads;
 }) {
   const { lang } = visit;
   const t = planPageWords(lang);
@@ -158,7 +158,7 @@ export function ObligationTable({
       rows={items}
       rowHref={(item) => itemHref(visit, item)}
       empty={t.noPlan}
-      csvHref={csvHref}
+      downloads={downloads}
     />
   );
 }

@@ -2,8 +2,8 @@ import { longDate } from '../../core/date-words.ts';
 import { parseIsoDate } from '../../core/dates.ts';
 import type { Table } from '../../core/document.ts';
 import { pick } from '../../core/words.ts';
-import { tableToCsv } from '../../documents/csv.ts';
 import type { FormError } from '../../ui/forms.tsx';
+import { tableRoutes } from '../../web/table-routes.ts';
 import type { Answer, Route, Visit } from '../../web/visit.ts';
 import { oplOf } from '../process/views.ts';
 import { advanceObligation, type PlanRefusal, possibleSteps } from './decide.ts';
@@ -18,13 +18,13 @@ type World = ObligationWorld;
 const here = 'prep';
 
 /** The obligations as a table of plain values: what is downloaded. Dates are ISO, so that a spreadsheet reads them. */
-function itemsTable(visit: Visit<World>, items: readonly Item[]): Table {
+function itemsTable(visit: Visit<World>, items: readonly Item[], id: string): Table {
   const { lang } = visit;
   const t = planPageWords(lang);
   const titles = [t.opl, t.code, t.obligation, t.topic, t.due, t.sendBy, t.status, t.rule, t.citation, t.confirmation];
   return {
     kind: 'table',
-    id: 'obligaciones',
+    id,
     caption: t.obligations,
     columns: titles.map((title) => ({ title })),
     rows: items.map(({ opl, obligation, status, omitted }) => [
@@ -41,8 +41,6 @@ function itemsTable(visit: Visit<World>, items: readonly Item[]): Table {
     ]),
   };
 }
-
-const csv = (table: Table, name: string): Answer => ({ kind: 'file', body: tableToCsv(table), type: 'text/csv; charset=utf-8', name });
 
 /** The obligation the address names, on the day of the visit; or the page that says that there is none. */
 function find(visit: Visit<World>, then: (item: Item) => Answer | Promise<Answer>): Answer | Promise<Answer> {
@@ -107,15 +105,10 @@ export const planRoutes = <W extends World>(panels: readonly OplPanels<W>[], bel
     may: 'anyone',
     answer: (visit) => ({ kind: 'page', title: planPageWords(visit.lang).prep, here, body: <PrepPage visit={visit} /> }),
   },
-  {
-    method: 'GET',
-    path: '/:process/prep.csv',
-    may: 'anyone',
-    answer: (visit) => {
-      const items = matrixOf(visit.world.process, visit.world.plan, visit.day).flatMap((row) => row.items);
-      return csv(itemsTable(visit, items), `prep-${visit.day}.csv`);
-    },
-  },
+  ...tableRoutes<W>('/:process/prep', 'anyone', (visit) => {
+    const items = matrixOf(visit.world.process, visit.world.plan, visit.day).flatMap((row) => row.items);
+    return itemsTable(visit, items, 'prep');
+  }),
   {
     method: 'GET',
     path: '/:process/prep/:opl',
@@ -126,16 +119,11 @@ export const planRoutes = <W extends World>(panels: readonly OplPanels<W>[], bel
       return { kind: 'page', title: pick(opl.name, visit.lang), here, body: <OplPage visit={visit} opl={opl} panels={panels} /> };
     },
   },
-  {
-    method: 'GET',
-    path: '/:process/prep/:opl/obligaciones.csv',
-    may: 'anyone',
-    answer: (visit) => {
-      const opl = oplOf(visit.world.process, visit.params.opl ?? '');
-      if (!opl) return { kind: 'not-found', what: both('unknownOpl') };
-      return csv(itemsTable(visit, itemsOf(visit.world.process, visit.world.plan, opl, visit.day)), `prep-${opl.id}-${visit.day}.csv`);
-    },
-  },
+  ...tableRoutes<W>('/:process/prep/:opl/obligaciones', 'anyone', (visit) => {
+    const opl = oplOf(visit.world.process, visit.params.opl ?? '');
+    if (!opl) return { kind: 'not-found', what: both('unknownOpl') };
+    return itemsTable(visit, itemsOf(visit.world.process, visit.world.plan, opl, visit.day), `prep-${opl.id}`);
+  }),
   { method: 'GET', path: '/:process/prep/:opl/:key', may: 'anyone', answer: (visit) => find(visit, (item) => showing(below)(visit, item)) },
   {
     method: 'POST',

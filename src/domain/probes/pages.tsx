@@ -85,7 +85,7 @@ export function ProbesTable({ visit, probes }: { readonly visit: V; readonly pro
       rows={probes}
       rowHref={(probe) => probeHref(visit, probe.id)}
       empty={t.none}
-      csvHref={visit.href('/sondas.csv')}
+      downloads={(end) => visit.href(`/sondas.${end}`)}
     />
   );
 }
@@ -226,7 +226,7 @@ function Outages({ visit, probe }: { readonly visit: V; readonly probe: Probe })
       ]}
       rows={[...outagesOf(probe)].reverse()}
       empty={t.outagesNone}
-      csvHref={probeHref(visit, probe.id, '/interrupciones.csv')}
+      downloads={(end) => probeHref(visit, probe.id, `/interrupciones.${end}`)}
     />
   );
 }

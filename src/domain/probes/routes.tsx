@@ -1,7 +1,8 @@
+import type { Table } from '../../core/document.ts';
 import type { IsoDate, IsoInstant } from '../../core/event.ts';
 import { pick } from '../../core/words.ts';
-import { tableToCsv } from '../../documents/csv.ts';
 import type { FormError } from '../../ui/forms.tsx';
+import { tableRoutes } from '../../web/table-routes.ts';
 import type { Answer, Route } from '../../web/visit.ts';
 import { readForm } from '../systems/forms.ts';
 import { listProbe, type ProbesRefusal, retireProbe } from './decide.ts';
@@ -44,7 +45,7 @@ const list = (visit: V, errors: readonly FormError[] = [], status: Status = 200)
   body: <ProbesPage visit={visit} errors={errors} />,
 });
 
-function find(visit: V, then: (probe: Probe) => Answer | Promise<Answer>): Answer | Promise<Answer> {
+function find<T>(visit: V, then: (probe: Probe) => T): T | Extract<Answer, { kind: 'not-found' }> {
   const probe = visit.world.probes.probes.get(visit.params.probe ?? '');
   if (probe) return then(probe);
   return { kind: 'not-found', what: { es: probesPageWords('es').unknownProbe, en: probesPageWords('en').unknownProbe } };
@@ -108,38 +109,36 @@ export function probesRoutes(readAnswers: ReadAnswers): readonly Route<ProbesWor
     if (done.ok) return { kind: 'redirect', to: visit.href('/sondas') };
     return show(visit, probe, [{ text: refusedText(visit, done.error) }], 409);
   };
-  const csv = (visit: V, id: string, columns: readonly string[], rows: readonly (readonly (string | number | null)[])[]): Answer => ({
-    kind: 'file',
-    body: tableToCsv({ kind: 'table', id, caption: id, columns: columns.map((title) => ({ title })), rows }),
-    type: 'text/csv; charset=utf-8',
-    name: `${id}-${visit.day}.csv`,
-  });
+  const probesTable = (visit: V): Table => {
+    const { lang, world } = visit;
+    const t = probesPageWords(lang);
+    const columns = [t.id, t.probe, t.system, t.question, t.condition, t.since, t.available].map((title) => ({ title }));
+    const rows = [...world.probes.probes.values()].map((probe) => [
+      probe.id,
+      pick(probe.name, lang),
+      probe.system,
+      questionText(probe.question),
+      conditionMark(conditionOf(probe), lang).word,
+      probe.turns.at(-1)?.since ?? null,
+      availableText(probe, endOf(visit)) ?? null,
+    ]);
+    return { kind: 'table', id: 'sondas', caption: t.probes, columns, rows };
+  };
+  const outagesTable = ({ lang }: V, probe: Probe): Table => {
+    const t = probesPageWords(lang);
+    const rows = outagesOf(probe).map((one) => [
+      one.from,
+      one.to ?? null,
+      one.failure ? pick(failureWords[one.failure], lang) : null,
+      one.detail ?? null,
+    ]);
+    const columns = [t.from, t.to, t.cause, t.detail].map((title) => ({ title }));
+    return { kind: 'table', id: `interrupciones-${probe.id}`, caption: pick(probe.name, lang), columns, rows };
+  };
 
   return [
     { method: 'GET', path: '/:process/sondas', may: reading, answer: (visit) => list(visit) },
-    {
-      method: 'GET',
-      path: '/:process/sondas.csv',
-      may: reading,
-      answer: (visit) => {
-        const { lang, world } = visit;
-        const t = probesPageWords(lang);
-        return csv(
-          visit,
-          'sondas',
-          [t.id, t.probe, t.system, t.question, t.condition, t.since, t.available],
-          [...world.probes.probes.values()].map((probe) => [
-            probe.id,
-            pick(probe.name, lang),
-            probe.system,
-            questionText(probe.question),
-            conditionMark(conditionOf(probe), lang).word,
-            probe.turns.at(-1)?.since ?? null,
-            availableText(probe, endOf(visit)) ?? null,
-          ]),
-        );
-      },
-    },
+    ...tableRoutes<ProbesWorld>('/:process/sondas', reading, probesTable),
     { method: 'POST', path: '/:process/sondas/registrar', may: { right: 'administer' }, answer: register },
     {
       method: 'GET',
@@ -148,22 +147,9 @@ export function probesRoutes(readAnswers: ReadAnswers): readonly Route<ProbesWor
       fresh: true,
       answer: (visit) => find(visit, (probe) => show(visit, probe)),
     },
-    {
-      method: 'GET',
-      path: '/:process/sondas/:probe/interrupciones.csv',
-      may: reading,
-      answer: (visit) =>
-        find(visit, (probe) => {
-          const t = probesPageWords(visit.lang);
-          const rows = outagesOf(probe).map((one) => [
-            one.from,
-            one.to ?? null,
-            one.failure ? pick(failureWords[one.failure], visit.lang) : null,
-            one.detail ?? null,
-          ]);
-          return csv(visit, `interrupciones-${probe.id}`, [t.from, t.to, t.cause, t.detail], rows);
-        }),
-    },
+    ...tableRoutes<ProbesWorld>('/:process/sondas/:probe/interrupciones', reading, (visit) =>
+      find(visit, (probe) => outagesTable(visit, probe)),
+    ),
     {
       method: 'POST',
       path: '/:process/sondas/:probe/retirar',

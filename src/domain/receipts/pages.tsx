@@ -15,7 +15,7 @@ export type ReceiptsWorld = { readonly process: OpenProcess; readonly people: Pe
 /** What a subject is called, and its page. */
 export type Named = { readonly label: string; readonly path: string };
 
-export function whoKnewHref(visit: Pick<Visit<unknown>, 'href'>, subject: Subject, end: '' | '.csv' | '.pdf' = ''): string {
+export function whoKnewHref(visit: Pick<Visit<unknown>, 'href'>, subject: Subject, end: '' | '.csv' | '.xlsx' | '.pdf' = ''): string {
   const href = visit.href(`/quien-supo${end}`);
   return `${href}${href.includes('?') ? '&' : '?'}asunto=${encodeURIComponent(subject)}`;
 }
@@ -107,7 +107,7 @@ export function WhoKnewPage({ visit, subject, named, informed, nameOf, own }: Pr
           ]}
           rows={informed}
           empty={own ? t.nobodyOwn : t.nobody}
-          csvHref={whoKnewHref(visit, subject, '.csv')}
+          downloads={(end) => whoKnewHref(visit, subject, `.${end}`)}
         />
         {!own && <NotInformed visit={visit} informed={informed} nameOf={nameOf} />}
       </Stack>

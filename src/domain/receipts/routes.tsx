@@ -1,8 +1,8 @@
 import { localInstant } from '../../core/date-words.ts';
-import type { Document } from '../../core/document.ts';
+import type { Document, Table } from '../../core/document.ts';
 import { isSubject, type Subject } from '../../core/subject.ts';
 import { type Lang, pick } from '../../core/words.ts';
-import { tableToCsv } from '../../documents/csv.ts';
+import { tableRoutes } from '../../web/table-routes.ts';
 import type { Answer, Route, Visit } from '../../web/visit.ts';
 import { officeName } from '../people/views.ts';
 import { receiptDocument, type Seal } from './document.ts';
@@ -75,7 +75,7 @@ export function receiptRoutes<W extends ReceiptsWorld>(tools: ReceiptTools<W>): 
     return { kind: 'page', title: `${receiptWords(visit.lang).whoKnew}: ${named.label}`, here, body };
   };
 
-  const csv = async (visit: V): Promise<Answer> => {
+  const table = async (visit: V): Promise<Table | Extract<Answer, { kind: 'not-found' }>> => {
     const found = find(visit);
     if (!found) return { kind: 'not-found', what: unknown };
     const { lang, world } = visit;
@@ -97,8 +97,7 @@ export function receiptRoutes<W extends ReceiptsWorld>(tools: ReceiptTools<W>): 
         seq,
       ]),
     );
-    const table = { kind: 'table' as const, id: here, caption: t.informed, columns: titles.map((title) => ({ title })), rows };
-    return { kind: 'file', body: tableToCsv(table), type: 'text/csv; charset=utf-8', name: `${fileName(found.subject)}.csv` };
+    return { kind: 'table', id: fileName(found.subject), caption: t.informed, columns: titles.map((title) => ({ title })), rows };
   };
 
   const pdf = async (visit: V): Promise<Answer> => {
@@ -139,7 +138,7 @@ export function receiptRoutes<W extends ReceiptsWorld>(tools: ReceiptTools<W>): 
 
   return [
     { method: 'GET', path: '/:process/quien-supo', may: 'signed-in', answer: show },
-    { method: 'GET', path: '/:process/quien-supo.csv', may: 'signed-in', answer: csv },
+    ...tableRoutes<W>('/:process/quien-supo', 'signed-in', table),
     { method: 'GET', path: '/:process/quien-supo.pdf', may: 'signed-in', answer: pdf },
   ];
 }

@@ -71,7 +71,7 @@ export function ReportsPage({ visit, errors = [] }: { readonly visit: Visit<Repo
           rows={reports}
           rowHref={(one) => visit.href(`/informes/${one.id}`)}
           empty={t.none}
-          csvHref={visit.href('/informes.csv')}
+          downloads={(end) => visit.href(`/informes.${end}`)}
         />
       </Split>
     </>

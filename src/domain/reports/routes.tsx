@@ -2,8 +2,8 @@ import { parseIsoDate } from '../../core/dates.ts';
 import type { Document } from '../../core/document.ts';
 import { type Subject, subjectOf } from '../../core/subject.ts';
 import { pick } from '../../core/words.ts';
-import { tableToCsv } from '../../documents/csv.ts';
 import type { FormError } from '../../ui/forms.tsx';
+import { tableRoutes } from '../../web/table-routes.ts';
 import type { Answer, Route, Visit } from '../../web/visit.ts';
 import { circulateReport, cutoffRefusal, freezeReport, type ReportRefusal } from './decide.ts';
 import { type ReportKind, reportKind } from './events.ts';
@@ -84,18 +84,12 @@ export function reportRoutes(renderers: Renderers): readonly Route<ReportsWorld>
 
   return [
     { method: 'GET', path: '/:process/informes', may: 'anyone', answer: (visit) => list(visit) },
-    {
-      method: 'GET',
-      path: '/:process/informes.csv',
-      may: 'anyone',
-      answer: (visit) => {
-        const t = reportPageWords(visit.lang);
-        const titles = [t.report, t.cutoff, t.edition, t.state, t.position, 'root'];
-        const rows = reportsOf(visit.world.reports).map((one) => [one.id, one.cutoff, one.edition, t[one.state], one.position, one.root]);
-        const table = { kind: 'table' as const, id: 'informes', caption: t.list, columns: titles.map((title) => ({ title })), rows };
-        return { kind: 'file', body: tableToCsv(table), type: 'text/csv; charset=utf-8', name: 'informes.csv' };
-      },
-    },
+    ...tableRoutes<ReportsWorld>('/:process/informes', 'anyone', (visit) => {
+      const t = reportPageWords(visit.lang);
+      const titles = [t.report, t.cutoff, t.edition, t.state, t.position, 'root'];
+      const rows = reportsOf(visit.world.reports).map((one) => [one.id, one.cutoff, one.edition, t[one.state], one.position, one.root]);
+      return { kind: 'table', id: 'informes', caption: t.list, columns: titles.map((title) => ({ title })), rows };
+    }),
     {
       method: 'GET',
       path: '/:process/informes/corte',

@@ -131,7 +131,7 @@ function Requirements({ visit, row, view }: Props & { readonly view: GateView })
       ]}
       rows={view.requirements}
       rowId={({ key }) => `requisito-${key.replace('/', '-')}`}
-      csvHref={systemHref(visit, row.system.id, '/produccion.csv')}
+      downloads={(end) => systemHref(visit, row.system.id, `/produccion.${end}`)}
     />
   );
 }

@@ -1,6 +1,7 @@
 import type { Table } from '../../core/document.ts';
 import { pick } from '../../core/words.ts';
 import type { FormError } from '../../ui/forms.tsx';
+import { tableRoutes } from '../../web/table-routes.ts';
 import type { Answer, Route } from '../../web/visit.ts';
 import { officeOf } from '../people/views.ts';
 import { decideGoLive, decideRollback, meetCondition, meetRequirement, openGate, waiveRequirement } from './decide-gate.ts';
@@ -13,7 +14,7 @@ import { gatePageWords } from './gate-page-words.ts';
 import { gateMark, requirementMark } from './gate-words.ts';
 import { type SystemsWorld, systemHref, type V } from './list-page.tsx';
 import { systemsPageWords } from './page-words.ts';
-import { csv, find, findDecided, findOwn, here, record, reporting } from './shared-routes.tsx';
+import { find, findDecided, findOwn, here, record, reporting } from './shared-routes.tsx';
 import type { Row } from './views.ts';
 
 type Status = 200 | 409 | 422;
@@ -163,12 +164,7 @@ const deciding = { right: 'decide-go-live' } as const;
 
 export const gateRoutes: readonly Route<SystemsWorld>[] = [
   { method: 'GET', path, may: 'anyone', answer: (visit) => find(visit, (row) => show(visit, row)) },
-  {
-    method: 'GET',
-    path: `${path}.csv`,
-    may: 'anyone',
-    answer: (visit) => find(visit, (row) => csv(requirementsTable(visit, row), `produccion-${row.system.id}-${visit.day}.csv`)),
-  },
+  ...tableRoutes<SystemsWorld>(path, 'anyone', (visit) => find(visit, (row) => requirementsTable(visit, row))),
   { method: 'POST', path: `${path}/abrir`, may: reporting, answer: (visit) => findOwn(visit, (row) => open(visit, row)) },
   { method: 'POST', path: `${path}/acreditar`, may: reporting, answer: (visit) => findOwn(visit, (row) => meet(visit, row)) },
   { method: 'POST', path: `${path}/dispensar`, may: deciding, answer: (visit) => findDecided(visit, (row) => waive(visit, row)) },

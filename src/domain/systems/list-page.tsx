@@ -69,7 +69,7 @@ function SystemsTable({ visit, rows }: { readonly visit: V; readonly rows: reado
       rows={rows}
       rowHref={({ system }) => systemHref(visit, system.id)}
       empty={t.empty}
-      csvHref={visit.href('/sistemas.csv')}
+      downloads={(end) => visit.href(`/sistemas.${end}`)}
       note={longDate(day, lang)}
     />
   );

@@ -1,4 +1,5 @@
 import type { Table } from '../../core/document.ts';
+import { tableRoutes } from '../../web/table-routes.ts';
 import type { Answer, Route } from '../../web/visit.ts';
 import { openSystemReporting } from './decide.ts';
 import { gateRoutes } from './gate-routes.tsx';
@@ -6,7 +7,7 @@ import { SystemsPage, type SystemsWorld, systemHref, systemsTable, type V } from
 import { milestoneRoutes } from './milestone-routes.tsx';
 import { systemsPageWords } from './page-words.ts';
 import { recordRoutes } from './record-routes.tsx';
-import { csv, find, findOwn, here, record, reporting, show } from './shared-routes.tsx';
+import { find, findOwn, here, record, reporting, show } from './shared-routes.tsx';
 import type { Row } from './views.ts';
 import { milestoneMark, milestoneName } from './words.ts';
 
@@ -17,12 +18,12 @@ const list = (visit: V): Answer => ({
   body: <SystemsPage visit={visit} />,
 });
 
-function milestonesTable(visit: V, { milestones }: Row): Table {
+function milestonesTable(visit: V, { system, milestones }: Row): Table {
   const { lang } = visit;
   const t = systemsPageWords(lang);
   return {
     kind: 'table',
-    id: 'hitos',
+    id: `hitos-${system.id}`,
     caption: t.milestones,
     columns: [t.milestone, t.state, t.firstDue, t.due, t.reachedOn, t.slip, t.weight].map((title) => ({ title })),
     rows: milestones.map(({ milestone, status, slipDays }) => [
@@ -39,19 +40,9 @@ function milestonesTable(visit: V, { milestones }: Row): Table {
 
 export const systemsRoutes: readonly Route<SystemsWorld>[] = [
   { method: 'GET', path: '/:process/sistemas', may: 'anyone', answer: list },
-  {
-    method: 'GET',
-    path: '/:process/sistemas.csv',
-    may: 'anyone',
-    answer: (visit) => csv(systemsTable(visit), `sistemas-${visit.day}.csv`),
-  },
+  ...tableRoutes('/:process/sistemas', 'anyone', systemsTable),
   { method: 'GET', path: '/:process/sistemas/:system', may: 'anyone', answer: (visit) => find(visit, (row) => show(visit, row)) },
-  {
-    method: 'GET',
-    path: '/:process/sistemas/:system/hitos.csv',
-    may: 'anyone',
-    answer: (visit) => find(visit, (row) => csv(milestonesTable(visit, row), `hitos-${row.system.id}-${visit.day}.csv`)),
-  },
+  ...tableRoutes<SystemsWorld>('/:process/sistemas/:system/hitos', 'anyone', (visit) => find(visit, (row) => milestonesTable(visit, row))),
   {
     method: 'POST',
     path: '/:process/sistemas/:system/abrir-reporte',

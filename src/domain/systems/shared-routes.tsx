@@ -1,8 +1,6 @@
-import type { Table } from '../../core/document.ts';
 import type { By } from '../../core/event.ts';
 import type { Result } from '../../core/result.ts';
 import { pick } from '../../core/words.ts';
-import { tableToCsv } from '../../documents/csv.ts';
 import type { FormError } from '../../ui/forms.tsx';
 import type { Answer } from '../../web/visit.ts';
 import { officeName } from '../people/views.ts';
@@ -17,15 +15,8 @@ export const here = 'sistemas';
 type Status = 200 | 409 | 422;
 const both = (row: 'unknownSystem' | 'notYours') => ({ es: systemsPageWords('es')[row], en: systemsPageWords('en')[row] });
 
-export const csv = (table: Table, name: string): Answer => ({
-  kind: 'file',
-  body: tableToCsv(table),
-  type: 'text/csv; charset=utf-8',
-  name,
-});
-
 /** The system the address names, on the day of the visit; or the page that says that there is none. */
-export function find(visit: V, then: (row: Row) => Answer | Promise<Answer>): Answer | Promise<Answer> {
+export function find<T>(visit: V, then: (row: Row) => T): T | Extract<Answer, { kind: 'not-found' }> {
   const system = visit.world.systems.systems.get(visit.params.system ?? '');
   if (!system) return { kind: 'not-found', what: both('unknownSystem') };
   return then(rowOf(visit.world.process, visit.world.systems, system, visit.day));

@@ -118,7 +118,7 @@ function Milestones({ visit, row }: Props) {
       rows={row.milestones}
       rowId={({ milestone }) => `hito-${milestone.id}`}
       empty={t.noMilestones}
-      csvHref={systemHref(visit, row.system.id, '/hitos.csv')}
+      downloads={(end) => systemHref(visit, row.system.id, `/hitos.${end}`)}
     />
   );
 }

@@ -5,7 +5,7 @@ import { Figure } from '../../ui/figure.tsx';
 import { Field, Form } from '../../ui/forms.tsx';
 import { Breadcrumbs, Columns, Facts, Figures, Hash, Notice, PageHead, Panel, Stack } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
-import { DataTable } from '../../ui/table.tsx';
+import { DataTable, DownloadLinks } from '../../ui/table.tsx';
 import { CutPanels } from './cut-page.tsx';
 import type { FiledChange, FiledCut, FindingsFile } from './findings-file.ts';
 import { acronymOf, cutTime, OpenFindings, pathOf, percent, type V } from './list-page.tsx';
@@ -221,10 +221,7 @@ function Aside({ visit, one }: { readonly visit: V; readonly one: Verification }
                   <a href={visit.href(`${pathOf(one)}/hallazgos.json`)} data-turbo="false">
                     JSON
                   </a>{' '}
-                  ·{' '}
-                  <a href={visit.href(`${pathOf(one)}/hallazgos.csv`)} data-turbo="false">
-                    CSV
-                  </a>
+                  · <DownloadLinks lang={lang} downloads={(end) => visit.href(`${pathOf(one)}/hallazgos.${end}`)} />
                 </>
               ),
             },

@@ -80,7 +80,7 @@ export function ElectionsPage({ visit }: { readonly visit: V }) {
         rows={electionsOf(world.verifications)}
         rowHref={({ latest }) => visit.href(pathOf(latest))}
         empty={t.none}
-        csvHref={visit.href('/operacion.csv')}
+        downloads={(end) => visit.href(`/operacion.${end}`)}
       />
       <RecordLinks visit={visit} />
     </>

@@ -4,7 +4,7 @@ import type { Result } from '../../core/result.ts';
 import type { StoredFile } from '../../core/stored-file.ts';
 import type { Bilingual } from '../../core/words.ts';
 import { pick } from '../../core/words.ts';
-import { csvFromRows, tableToCsv } from '../../documents/csv.ts';
+import { tableRoutes } from '../../web/table-routes.ts';
 import type { Answer, Route } from '../../web/visit.ts';
 import { ActaPage } from './acta-page.tsx';
 import { type ActaInCut, versionsOf } from './acta-versions.ts';
@@ -54,17 +54,19 @@ const unreadable: Bilingual = { es: verificationPageWords('es').unreadable, en: 
 const json = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
 const page = (title: string, body: Extract<Answer, { kind: 'page' }>['body']): Answer => ({ kind: 'page', title, here, body });
 
+type NotFound = Extract<Answer, { kind: 'not-found' }>;
+
 export function verificationRoutes(tools: VerificationTools): readonly Route<VerificationsPageWorld>[] {
   const filedOf = async (one: Verification): Promise<FindingsFile | undefined> => {
     const kept = await tools.read(one.findings);
     return kept.ok ? findingsFile.parse(json(kept.value)) : undefined;
   };
-  const find = async (visit: V, show: (one: Verification) => Answer | Promise<Answer>): Promise<Answer> => {
+  const find = async <T,>(visit: V, show: (one: Verification) => T | Promise<T>): Promise<T | NotFound> => {
     const one = verificationOf(visit.world.verifications, visit.params.verification ?? '');
     return one ? show(one) : { kind: 'not-found', what: unknown };
   };
-  const findFiled = (visit: V, show: (one: Verification, file: FindingsFile) => Answer | Promise<Answer>): Promise<Answer> =>
-    find(visit, async (one) => {
+  const findFiled = <T,>(visit: V, show: (one: Verification, file: FindingsFile) => T | Promise<T>): Promise<T | NotFound> =>
+    find(visit, async (one): Promise<T | NotFound> => {
       const file = await filedOf(one);
       return file ? show(one, file) : { kind: 'not-found', what: unreadable };
     });
@@ -86,17 +88,7 @@ export function verificationRoutes(tools: VerificationTools): readonly Route<Ver
       may: 'anyone',
       answer: (visit) => page(verificationPageWords(visit.lang).operation, <ElectionsPage visit={visit} />),
     },
-    {
-      method: 'GET',
-      path: '/:process/operacion.csv',
-      may: 'anyone',
-      answer: (visit) => ({
-        kind: 'file',
-        body: tableToCsv(electionsTable(visit)),
-        type: 'text/csv; charset=utf-8',
-        name: `operacion-${visit.day}.csv`,
-      }),
-    },
+    ...tableRoutes<VerificationsPageWorld>('/:process/operacion', 'anyone', electionsTable),
     {
       method: 'GET',
       path: '/:process/operacion/pantalla',
@@ -165,18 +157,9 @@ export function verificationRoutes(tools: VerificationTools): readonly Route<Ver
       may: 'anyone',
       answer: (visit) => find(visit, (one) => ({ kind: 'stored', file: one.findings })),
     },
-    {
-      method: 'GET',
-      path: '/:process/operacion/:verification/hallazgos.csv',
-      may: 'anyone',
-      answer: (visit) =>
-        findFiled(visit, (one, file) => ({
-          kind: 'file',
-          body: findingsCsv(file, visit.lang),
-          type: 'text/csv; charset=utf-8',
-          name: `${one.verification}.csv`,
-        })),
-    },
+    ...tableRoutes<VerificationsPageWorld>('/:process/operacion/:verification/hallazgos', 'anyone', (visit) =>
+      findFiled(visit, (one, file) => findingsTable(one.verification, file, visit.lang)),
+    ),
     ...(['pdf', 'docx', 'html', 'md'] as const).map(informe),
   ];
 }
@@ -215,7 +198,7 @@ function electionsTable({ lang, world }: V): Table {
 }
 
 /** One line a finding; names of columns are those of the findings file. */
-function findingsCsv(file: FindingsFile, lang: 'es' | 'en'): string {
+function findingsTable(id: string, file: FindingsFile, lang: 'es' | 'en'): Table {
   const columns = [
     'id',
     'check',
@@ -238,5 +221,5 @@ function findingsCsv(file: FindingsFile, lang: 'es' | 'en'): string {
       ...[one.correctedIn, one.count, check ? pick(check.title, lang) : null, check ? pick(check.source, lang) : null],
     ];
   });
-  return csvFromRows([columns, ...rows]);
+  return { kind: 'table', id, caption: verificationPageWords(lang).findings, columns: columns.map((title) => ({ title })), rows };
 }
