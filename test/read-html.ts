@@ -32,31 +32,45 @@ const attribute = (tag: string, name: string): string | undefined => {
 };
 const inside = (html: string, pattern: RegExp): readonly string[] => [...html.matchAll(pattern)].map((match) => plain(match[1] ?? ''));
 
+/** Each part is read when it is first asked for: most tests look at one or two of them. */
 export function readHtml(html: string): Html {
-  const main = /<main\b[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? html;
-  return {
-    html,
-    title: inside(html, /<title>([\s\S]*?)<\/title>/g)[0] ?? '',
-    text: plain(main),
-    headings: inside(main, /<h[1-6]\b[^>]*>([\s\S]*?)<\/h[1-6]>/g),
-    labels: inside(
-      main,
-      /<(?:th|caption|label|legend|button|dt|summary)\b[^>]*>([\s\S]*?)<\/(?:th|caption|label|legend|button|dt|summary)>/g,
-    ),
-    nav: inside(/<nav class="rail"[\s\S]*?<\/nav>/.exec(html)?.[0] ?? '', /<(?:a|h2)\b[^>]*>([\s\S]*?)<\/(?:a|h2)>/g),
-    links: [...html.matchAll(/<a\b([^>]*)>([\s\S]*?)<\/a>/g)].map(([, tag = '', text = '']) => ({
-      href: attribute(`${tag} `, 'href') ?? '',
-      text: plain(text),
-    })),
-    forms: [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(([, tag = '', content = '']) => ({
-      action: attribute(`${tag} `, 'action') ?? '',
-      method: attribute(`${tag} `, 'method') ?? 'get',
-      values: valuesOf(content),
-    })),
-    alerts: inside(html, /<div\b[^>]*role="alert"[^>]*>([\s\S]*?)<\/div>/g),
-    field: (label) => fieldOf(html, label),
-  };
+  const main = once(() => /<main\b[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? html);
+  return lazily<Html>({
+    html: () => html,
+    title: () => inside(html, /<title>([\s\S]*?)<\/title>/g)[0] ?? '',
+    text: () => plain(main()),
+    headings: () => inside(main(), /<h[1-6]\b[^>]*>([\s\S]*?)<\/h[1-6]>/g),
+    labels: () =>
+      inside(main(), /<(?:th|caption|label|legend|button|dt|summary)\b[^>]*>([\s\S]*?)<\/(?:th|caption|label|legend|button|dt|summary)>/g),
+    nav: () => inside(/<nav class="rail"[\s\S]*?<\/nav>/.exec(html)?.[0] ?? '', /<(?:a|h2)\b[^>]*>([\s\S]*?)<\/(?:a|h2)>/g),
+    links: () =>
+      [...html.matchAll(/<a\b([^>]*)>([\s\S]*?)<\/a>/g)].map(([, tag = '', text = '']) => ({
+        href: attribute(`${tag} `, 'href') ?? '',
+        text: plain(text),
+      })),
+    forms: () =>
+      [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(([, tag = '', content = '']) => ({
+        action: attribute(`${tag} `, 'action') ?? '',
+        method: attribute(`${tag} `, 'method') ?? 'get',
+        values: valuesOf(content),
+      })),
+    alerts: () => inside(html, /<div\b[^>]*role="alert"[^>]*>([\s\S]*?)<\/div>/g),
+    field: () => (label) => fieldOf(html, label),
+  });
 }
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};
+const lazily = <T extends object>(parts: { readonly [K in keyof T]: () => T[K] }): T =>
+  Object.defineProperties(
+    {},
+    Object.fromEntries(Object.entries<() => unknown>(parts).map(([name, make]) => [name, { get: once(make), enumerable: true }])),
+  ) as T; // a part for each key, as `parts` says
 
 /** What a browser would send if nobody typed anything. */
 function valuesOf(form: string): Readonly<Record<string, string>> {
