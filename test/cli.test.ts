@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ICAL from 'ical.js';
@@ -35,6 +35,12 @@ beforeAll(async () => {
   expect(await on(data, 'example', id)).toMatchObject({ exit: 0, err: '' });
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** A copy of the folder that has the example loaded. */
+const another = (name: string): string => {
+  cpSync(data, join(root, name), { recursive: true });
+  return join(root, name);
+};
 
 type Row = { readonly opl: string; readonly code: string; readonly due: string; readonly status: string };
 const due = (rows: readonly Row[], opl: string, ...codes: readonly string[]) =>
@@ -278,8 +284,7 @@ describe('atalaya ledger', () => {
   );
 
   test('one changed byte is found, located and named, with what to do', async () => {
-    const dir = join(root, 'flipped');
-    await on(dir, 'example', id);
+    const dir = another('flipped');
     const file = join(dir, 'ledger.db');
     const bytes = readFileSync(file);
     const at = bytes.indexOf('Convenios generales de coordinaci');
@@ -297,11 +302,8 @@ describe('atalaya ledger', () => {
   });
 
   test('a tail cut off is found through the checkpoint', async () => {
-    const dir = join(root, 'cut');
-    const former = join(root, 'former');
-    await on(dir, 'example', id);
-    mkdirSync(former);
-    for (const name of readdirSync(dir)) writeFileSync(join(former, name), readFileSync(join(dir, name)), { mode: 0o600 });
+    const dir = another('cut');
+    const former = another('former');
     await on(dir, 'user', 'add', 'ana@ejemplo.mx', '--office', 'utsi');
     for (const name of readdirSync(former).filter((one) => one.startsWith('ledger.')))
       writeFileSync(join(dir, name), readFileSync(join(former, name)));
@@ -325,8 +327,7 @@ describe('atalaya example', () => {
 
 describe('atalaya user add', () => {
   test('makes an account in an office and gives the link to set its password; the log learns no name', async () => {
-    const dir = join(root, 'user');
-    await on(dir, 'example', id);
+    const dir = another('user');
     const ran = await on(dir, 'user', 'add', 'ana@ejemplo.mx', '--office', 'utsi', '--name', 'Ana de Prueba');
     expect(ran.exit).toBe(0);
     expect(ran.out).toMatch(/^Unidad Técnica .*: ana@ejemplo\.mx\nhttp:\/\/localhost:3000\/clave\?token=\S+$/);

@@ -47,10 +47,13 @@ async function loadedFolder(now: string): Promise<string> {
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'atalaya-test-'));
 
+/** The least argon2id there is: `src/identity/passwords.test.ts` looks at what is really used. */
+const cheapPasswords = { memory: 8, passes: 1, parallelism: 1 };
+
 let norms: ReturnType<App['norms']> | undefined;
 /** The norms never change while tests run, and reading them takes longer than opening all the rest. */
 async function openHere(options: AppOptions): Promise<App> {
-  const app = await openApp(options);
+  const app = await openApp({ ...options, passwordCost: cheapPasswords });
   return { ...app, norms: () => (norms ??= app.norms()) };
 }
 

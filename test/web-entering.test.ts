@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { decideAct } from '../src/app/acts.ts';
 import { emptyProcess } from '../src/app/world.ts';
 import { must } from '../src/core/result.ts';
@@ -8,13 +8,22 @@ import { type Visitor, visitorOf } from './visitor.ts';
 const home = `/${exampleId}`;
 const password = 'tres torres miran lejos';
 let site: TestApp;
-beforeEach(async () => {
+const open = async () => {
   site = await openTestApp({ now: '2020-10-05T18:00:00.000Z' });
-});
-afterEach(async () => {
+};
+const closeSound = async () => {
   expect(await site.faults()).toEqual([]);
   await site.close();
-});
+};
+/** A program of its own for each test, or one for all of them where none leaves anything behind. */
+const openForEach = () => {
+  beforeEach(open);
+  afterEach(closeSound);
+};
+const openForAll = () => {
+  beforeAll(open);
+  afterAll(closeSound);
+};
 
 const position = () => site.app.worlds.current().position;
 const chairs = async (visitor: Visitor) =>
@@ -45,6 +54,8 @@ async function openRealProcess(): Promise<void> {
 }
 
 describe('entering without a password', () => {
+  openForEach();
+
   test('is offered on example data only, from every chair, and says in whose name one acts', async () => {
     const visitor = visitorOf(site.web);
     const { page } = await visitor.get('/entrar');
@@ -86,6 +97,8 @@ describe('entering without a password', () => {
 });
 
 describe('the first start', () => {
+  openForEach();
+
   test('creates the account, gives it the administrator’s office, and signs it in', async () => {
     const { visitor, answer } = await setUp();
     expect([answer.status, answer.location]).toEqual([303, '/administracion']);
@@ -114,6 +127,10 @@ describe('the first start', () => {
     expect([again.status, again.page.alerts[0]]).toEqual([422, expect.stringContaining('Este enlace ya se usó, venció o no es válido')]);
     expect(position()).toBe(before);
   });
+});
+
+describe('the form of the first start', () => {
+  openForAll();
 
   test.each([
     [{ clave: 'corta' }, 'Contraseña nueva', 'La contraseña es muy corta: use al menos 12 caracteres'],
@@ -138,6 +155,8 @@ async function logText(): Promise<string> {
 }
 
 describe('signing in', () => {
+  openForEach();
+
   const signIn = async (visitor: Visitor, correo: string, clave: string) =>
     visitor.submit((await visitor.get('/entrar')).page, '/entrar', { correo, clave });
 
@@ -172,13 +191,16 @@ describe('signing in', () => {
   });
 });
 
+/** The form of the administrator, filled in for another account and sent. */
+async function sendAccount(admin: Visitor, fields: Record<string, string>) {
+  const { page } = await admin.get('/administracion');
+  const filled = { nombre: 'Ana', correo: 'ana@ejemplo.mx', cargo: 'utsi', calidad: 'titular', desde: '2020-10-05', ...fields };
+  return admin.submit(page, '/administracion/cuentas', filled);
+}
+
 describe('an account that the administrator makes', () => {
-  async function newAccount(fields: Record<string, string>) {
-    const { visitor } = await setUp();
-    const { page } = await visitor.get('/administracion');
-    const filled = { nombre: 'Ana', correo: 'ana@ejemplo.mx', cargo: 'utsi', calidad: 'titular', desde: '2020-10-05', ...fields };
-    return { admin: visitor, made: await visitor.submit(page, '/administracion/cuentas', filled) };
-  }
+  openForEach();
+  const newAccount = async (fields: Record<string, string>) => sendAccount((await setUp()).visitor, fields);
   async function firstVisit(link: string): Promise<Visitor> {
     const person = visitorOf(site.web);
     const { pathname, search } = new URL(link);
@@ -193,7 +215,7 @@ describe('an account that the administrator makes', () => {
   const linkIn = (html: string): string => must(/http:\/\/localhost\/clave\?token=[^<"\s]+/.exec(html)?.[0], 'the page shows the link');
 
   test('gets its password by a link that works once, and acts in its office', async () => {
-    const { made } = await newAccount({});
+    const made = await newAccount({});
     expect(made.status).toBe(200);
     const link = linkIn(made.page.html);
     const person = await firstVisit(link);
@@ -210,7 +232,7 @@ describe('an account that the administrator makes', () => {
   });
 
   test('may do nothing before the day its office begins', async () => {
-    const { made } = await newAccount({ desde: '2020-10-07' });
+    const made = await newAccount({ desde: '2020-10-07' });
     const person = await firstVisit(linkIn(made.page.html));
     const early = await person.get('/cargo');
     expect(early.page.text).toContain('Su cuenta no tiene hoy ningún cargo');
@@ -222,21 +244,8 @@ describe('an account that the administrator makes', () => {
     expect((await person.post(`${home}/prep/ieeh/M05/avanzar`, step)).status).toBe(303);
   });
 
-  test.each([
-    [{ cargo: '' }, 'Cargo', 422],
-    [{ calidad: 'emperador' }, 'Calidad', 422],
-    [{ desde: 'mañana' }, 'Desde', 422],
-    [{ correo: 'primera@ejemplo.mx' }, 'Correo electrónico', 409],
-  ])('is refused when %j is wrong, and the form comes back filled in', async (fields, label, status) => {
-    const { made } = await newAccount(fields);
-    expect(made.status).toBe(status);
-    expect(made.page.field(label)?.error).toBeTruthy();
-    expect(made.page.field('Nombre')?.value).toBe('Ana');
-    expect(await site.app.identity.personOf('ana@ejemplo.mx')).toBeUndefined();
-  });
-
   test('acts only as an office it holds, whatever it asks for', async () => {
-    const { made } = await newAccount({});
+    const made = await newAccount({});
     const person = await firstVisit(linkIn(made.page.html));
     const { page } = await person.get('/cargo');
     await person.submit(page, '/cargo', { cargo: 'secretaria-tecnica' });
@@ -246,7 +255,30 @@ describe('an account that the administrator makes', () => {
   });
 });
 
+describe('the form for an account', () => {
+  openForAll();
+  let admin: Visitor;
+  beforeAll(async () => {
+    admin = (await setUp()).visitor;
+  });
+
+  test.each([
+    [{ cargo: '' }, 'Cargo', 422],
+    [{ calidad: 'emperador' }, 'Calidad', 422],
+    [{ desde: 'mañana' }, 'Desde', 422],
+    [{ correo: 'primera@ejemplo.mx' }, 'Correo electrónico', 409],
+  ])('is refused when %j is wrong, and the form comes back filled in', async (fields, label, status) => {
+    const made = await sendAccount(admin, fields);
+    expect(made.status).toBe(status);
+    expect(made.page.field(label)?.error).toBeTruthy();
+    expect(made.page.field('Nombre')?.value).toBe('Ana');
+    expect(await site.app.identity.personOf('ana@ejemplo.mx')).toBeUndefined();
+  });
+});
+
 describe('choosing the language', () => {
+  openForAll();
+
   test.each([
     [`${home}/prep?al=2020-10-12`, `${home}/prep?al=2020-10-12`],
     [`${home}/prep?lang=en`, `${home}/prep`],

@@ -7,6 +7,7 @@ import { openDiskStore } from '../files/disk.ts';
 import type { FileStore } from '../files/store.ts';
 import type { Identity } from '../identity/identity.ts';
 import { openIdentity } from '../identity/open-identity.ts';
+import type { PasswordCost } from '../identity/passwords.ts';
 import { type LedgerPlace, openLedger, type SignedLedger } from '../ledger/open.ts';
 import { createOutbox, type Outbox } from '../mail/outbox.ts';
 import type { MailSettings } from '../mail/settings.ts';
@@ -32,6 +33,8 @@ export type AppOptions = {
   readonly mail?: MailSettings;
   /** Another place for files than the data folder. */
   readonly files?: FileStore;
+  /** What hashing a password costs; only tests ask for less than is recommended. */
+  readonly passwordCost?: PasswordCost;
 };
 
 /** Everything that is open while the program runs. */
@@ -70,7 +73,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const ledger = await openLedger(options.now === undefined ? where : { ...where, now });
   const worlds = createWorlds(ledger);
   await worlds.catchUp();
-  const identity = openIdentity({ ...where, baseUrl });
+  const identity = openIdentity({ ...where, baseUrl, passwordCost: options.passwordCost });
   let following: Promise<unknown> = Promise.resolve();
   const stop = ledger.tail(() => {
     // What cannot be read now is asked for again at the next advance or act, which then says why it cannot.

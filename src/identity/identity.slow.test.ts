@@ -20,7 +20,7 @@ identityContract('personal data in PostgreSQL', async (options) => {
   const databaseUrl = await postgres.newDatabase();
   const opened: Identity[] = [];
   const again = () => {
-    const identity = openIdentity({ dataDir, databaseUrl, ...options });
+    const identity = openIdentity({ dataDir, databaseUrl, passwordCost: { memory: 8, passes: 1, parallelism: 1 }, ...options });
     opened.push(identity);
     return identity;
   };

@@ -11,7 +11,7 @@ identityContract('personal data in SQLite', async (options: InstallationOptions)
   const dataDir = mkdtempSync(join(tmpdir(), 'atalaya-identity-'));
   const opened: Identity[] = [];
   const again = () => {
-    const identity = openIdentity({ dataDir, ...options });
+    const identity = openIdentity({ dataDir, passwordCost: { memory: 8, passes: 1, parallelism: 1 }, ...options });
     opened.push(identity);
     return identity;
   };

@@ -6,19 +6,21 @@ import type { Pool } from 'pg';
 import { z } from 'zod';
 import { cookieNames } from './cookies.ts';
 import { passwordLength } from './password-policy.ts';
-import { hashPassword, verifyPassword } from './passwords.ts';
+import { hashPassword, type PasswordCost, verifyPassword } from './passwords.ts';
 
 export type LibrarySettings = {
   readonly secret: string;
   readonly baseUrl: string;
   /** Receives the one-time token of each link to set a password. */
   readonly onLink: (token: string) => void;
+  /** Absent: what is recommended. */
+  readonly passwordCost?: PasswordCost | undefined;
 };
 
 const hours = 60 * 60;
 
 /** How the sign-in library is set up. Its HTTP handler is never mounted; only its functions are called. */
-export function librarySettings(database: DatabaseSync | Pool, { secret, baseUrl, onLink }: LibrarySettings) {
+export function librarySettings(database: DatabaseSync | Pool, { secret, baseUrl, onLink, passwordCost }: LibrarySettings) {
   const https = new URL(baseUrl).protocol === 'https:';
   return {
     appName: 'Atalaya',
@@ -32,7 +34,7 @@ export function librarySettings(database: DatabaseSync | Pool, { secret, baseUrl
       disableSignUp: true,
       minPasswordLength: passwordLength.min,
       maxPasswordLength: passwordLength.max,
-      password: { hash: hashPassword, verify: verifyPassword },
+      password: { hash: (password) => hashPassword(password, passwordCost), verify: verifyPassword },
       resetPasswordTokenExpiresIn: 48 * hours,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: async ({ token }: { token: string }) => onLink(token),

@@ -10,6 +10,7 @@ import { formsOf } from './forms.ts';
 import type { Identity, Who } from './identity.ts';
 import type { Library } from './library.ts';
 import { weakness } from './password-policy.ts';
+import type { PasswordCost } from './passwords.ts';
 import { newHashKey, type PersonalData, personalHash, sameHash } from './personal-data.ts';
 import { readSecret, secretOf } from './secret.ts';
 import type { Store } from './store.ts';
@@ -25,13 +26,15 @@ export type IdentityOptions = {
   readonly secret?: string;
   /** Milliseconds since 1970, for counting attempts and keeping answers. */
   readonly now?: () => number;
+  /** What hashing a password costs; only tests ask for less than is recommended. */
+  readonly passwordCost?: PasswordCost | undefined;
 };
 
 const rememberedMs = 10_000;
 const rememberedMax = 2_000;
 
 /** Opens nothing but the secret; database and sign-in library are opened at first need. Throws when the folder is not writable. */
-export function openIdentity({ dataDir, databaseUrl, baseUrl, secret: given, now = clock }: IdentityOptions): Identity {
+export function openIdentity({ dataDir, databaseUrl, baseUrl, secret: given, now = clock, passwordCost }: IdentityOptions): Identity {
   const secret = given === undefined ? readSecret(dataDir) : secretOf(given);
   const https = new URL(baseUrl).protocol === 'https:';
   const cookieName = cookieNames(https).session;
@@ -46,7 +49,7 @@ export function openIdentity({ dataDir, databaseUrl, baseUrl, secret: given, now
   });
   const library = once(async (): Promise<Library> => {
     const { startLibrary } = await import('./library.ts');
-    return startLibrary(await store.get(), { secret: secret.text, baseUrl, onLink: (token) => links.getStore()?.(token) });
+    return startLibrary(await store.get(), { secret: secret.text, baseUrl, passwordCost, onLink: (token) => links.getStore()?.(token) });
   });
 
   /** The session cookie alone, as a header of its own; absent when there is none or it cannot be ours. */

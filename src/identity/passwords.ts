@@ -4,12 +4,14 @@ import { must } from '../core/result.ts';
 
 const derive = promisify(argon2);
 
-/** OWASP Password Storage Cheat Sheet, argon2id: 19 MiB of memory (in KiB), two passes, one lane. */
-const cost = { memory: 19_456, passes: 2, parallelism: 1 };
+/** Memory in KiB. */
+export type PasswordCost = { readonly memory: number; readonly passes: number; readonly parallelism: number };
+/** OWASP Password Storage Cheat Sheet, argon2id: 19 MiB of memory, two passes, one lane. */
+const recommended: PasswordCost = { memory: 19_456, passes: 2, parallelism: 1 };
 const phc = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 
 /** The argon2id hash of a password as a PHC string, which carries its own salt and costs. */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, cost: PasswordCost = recommended): Promise<string> {
   const salt = randomBytes(16);
   const tag = await derive('argon2id', { message: typed(password), nonce: salt, tagLength: 32, ...cost });
   return `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${base64(salt)}$${base64(tag)}`;

@@ -179,10 +179,13 @@ describe('a norm', () => {
   });
 
   it('spoilt anywhere is accepted or refused within the file, and never throws', () => {
-    const lines = good.split('\n').length;
+    // Its first rows, which stand by themselves: every kind of key, read three times as fast.
+    const part = good.slice(0, good.indexOf('  - code: E09'));
+    expect(loadNorm(part, 'norma.yaml').ok).toBe(true);
+    const lines = part.split('\n').length;
     const spoilt = fc
-      .record({ at: fc.nat(good.length), cut: fc.nat(40), put: fc.string({ maxLength: 8 }) })
-      .map(({ at, cut, put }) => good.slice(0, at) + put + good.slice(at + cut));
+      .record({ at: fc.nat(part.length), cut: fc.nat(40), put: fc.string({ maxLength: 8 }) })
+      .map(({ at, cut, put }) => part.slice(0, at) + put + part.slice(at + cut));
     fc.assert(
       fc.property(spoilt, (text) => {
         const loaded = loadNorm(text, 'norma.yaml');
