@@ -36,6 +36,7 @@ const sample: Readonly<Record<string, string>> = {
   call: 'convocatoria-1.pdf',
   seq: '10',
   system: 'sije',
+  incident: '2020-10-05-1',
   probe: 'sije-web',
   exercise: 'ieeh-simulacro-1',
   slot: 'simulacro-1',

@@ -81,6 +81,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   '/:process/sistemas/:system/ficha': ['secretaria-tecnica', 'utsi', 'deoe'],
   '/:process/sistemas/:system/liberaciones': ['secretaria-tecnica', 'utsi', 'deoe'],
   '/:process/sistemas/:system/dependencias': ['secretaria-tecnica', 'utsi', 'deoe'],
+  '/:process/sistemas/:system/abrir-incidente': ['secretaria-tecnica', 'utsi', 'deoe'],
+  '/:process/sistemas/:system/incidentes/:incident/anotar': ['secretaria-tecnica', 'utsi', 'deoe'],
+  '/:process/sistemas/:system/incidentes/:incident/mitigar': ['secretaria-tecnica', 'utsi', 'deoe'],
+  '/:process/sistemas/:system/incidentes/:incident/resolver': ['secretaria-tecnica', 'utsi', 'deoe'],
+  '/:process/sistemas/:system/incidentes/:incident/cerrar': ['secretaria-tecnica', 'utsi', 'deoe'],
   '/:process/operacion/registrar/:opl': ['secretaria-tecnica', 'utsi', 'enlace-ieeh'],
   '/:process/sistemas/:system/llaves/emitir': ['secretaria-tecnica', 'utsi'],
   '/:process/sistemas/:system/llaves/revocar': ['secretaria-tecnica', 'utsi'],
@@ -149,6 +154,20 @@ function gates(): string {
   ];
   const lines = [act('openGate', { system: 'observadores', decider: 'deoe' }), ...decided('representantes'), ...decided('bodegas')];
   return `process: ${exampleId}\nacts:\n${lines.join('\n')}`;
+}
+
+/** Incidents of «sije», open and resolved, another for each office. */
+function incidents(): string {
+  const at = (hour: string) => `2020-10-01T${hour}:00.000Z`;
+  const lines = [0, 1, 2].flatMap((n) =>
+    ['abierto', 'resuelto'].flatMap((state) => {
+      const of = { system: 'sije', incident: `${state}-${n}` };
+      const open = { ...of, severity: 'major', title: 'No responde', startedAt: at('15:00'), detectedAt: at('15:00'), entities: ['iec'] };
+      const resolve = { ...of, at: at('16:00'), cause: 'Disco lleno' };
+      return [['openIncident', open] as const, ...(state === 'resuelto' ? [['resolveIncident', resolve] as const] : [])];
+    }),
+  );
+  return lines.map(([verb, data]) => `  - { on: 2020-10-01, ${verb}: ${JSON.stringify(data)} }`).join('\n');
 }
 
 /** A system that the area «deoe» reports, another for each `n`. */
@@ -311,6 +330,33 @@ const filled: Readonly<Record<string, (n: number) => Filled>> = {
     fields: { 'l-version': `1.${n}`, 'l-fecha': '2020-10-05', 'l-ambiente': 'testing' },
   }),
   '/:process/sistemas/:system/dependencias': (n) => ({ fields: { 'd-de': `system:${deoeSystem(n + 1)}`, hacer: 'declarar' } }),
+  '/:process/sistemas/:system/abrir-incidente': () => ({
+    fields: {
+      'i-titulo': 'No responde',
+      'i-severidad': 'major',
+      'i-inicio': '2020-10-05',
+      'i-inicio-hora': '09:00',
+      'i-deteccion': '2020-10-05',
+      'i-deteccion-hora': '09:10',
+    },
+    values: { system: 'sije' },
+  }),
+  '/:process/sistemas/:system/incidentes/:incident/anotar': (n) => ({
+    fields: { 'n-texto': `Nota ${n}`, 'n-dia': '2020-10-05', 'n-hora': '11:00' },
+    values: { system: 'sije', incident: 'abierto-0' },
+  }),
+  '/:process/sistemas/:system/incidentes/:incident/mitigar': (n) => ({
+    fields: { 'm-dia': '2020-10-05', 'm-hora': '11:00' },
+    values: { system: 'sije', incident: `abierto-${n}` },
+  }),
+  '/:process/sistemas/:system/incidentes/:incident/resolver': (n) => ({
+    fields: { 's-causa': 'Disco lleno', 's-dia': '2020-10-05', 's-hora': '11:30' },
+    values: { system: 'sije', incident: `abierto-${n}` },
+  }),
+  '/:process/sistemas/:system/incidentes/:incident/cerrar': (n) => ({
+    fields: { 'x-evidencia': 'Análisis posterior' },
+    values: { system: 'sije', incident: `resuelto-${n}` },
+  }),
   '/:process/operacion/registrar/:opl': (n) => ({
     fields: { ocasion: 'night' },
     files: { corte: new File([small({ date: `18/10/2020 2${n}:00 (UTC-5)` })], 'HGO_AYUN_2020.csv') },
@@ -467,7 +513,10 @@ describe('what each office may do', { timeout: 60_000 }, () => {
       sitting.set(office, visitor);
     }
     const secretariat = sitting.get('secretaria-tecnica') ?? visitorOf(site.web);
-    const recorded = await secretariat.post('/administracion/actos', { actos: gates(), csrf: await secretariat.token() });
+    const recorded = await secretariat.post('/administracion/actos', {
+      actos: `${gates()}\n${incidents()}`,
+      csrf: await secretariat.token(),
+    });
     expect(recorded.page.alerts).toEqual([]);
   });
   afterAll(async () => {

@@ -1,11 +1,28 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeRoutes } from '../src/app/write-api.ts';
 import { must } from '../src/core/result.ts';
+import { record } from './hand-in.ts';
 import { exampleId, openTestApp, type TestApp } from './open-test-app.ts';
 import { addressOf, authorityOf, type Path, pathMap, withQuery } from './path-map.ts';
 import { type Visitor, visitorOf } from './visitor.ts';
 
 const home = `/${exampleId}`;
+
+/** What the systems’ own pages tell of. */
+const operation = [
+  [
+    'openIncident',
+    {
+      system: 'sije',
+      incident: '2020-10-05-1',
+      severity: 'major',
+      title: 'HTTP 503',
+      startedAt: '2020-10-05T15:00:00.000Z',
+      detectedAt: '2020-10-05T15:05:00.000Z',
+      entities: ['iec'],
+    },
+  ],
+] as const;
 
 describe('the addresses of an installation with the example and one frozen informe', { timeout: 60_000 }, () => {
   let site: TestApp;
@@ -31,11 +48,12 @@ describe('the addresses of an installation with the example and one frozen infor
     await secretariat.submit((await secretariat.get(agenda)).page, `${agenda}/agregar`, { punto: 'IEEH' });
     await secretariat.submit((await secretariat.get(agenda)).page, `${agenda}/convocar`);
     await recordsMeeting(secretariat);
+    await record(site, operation, '2020-10-05', { office: 'utsi', person: 'persona-utsi' });
     site.setNow('2026-11-22T18:00:00.000Z');
     anyone = visitorOf(site.web);
     paths = pathMap(site.app);
     // What the example has nothing of is asked for where there is something of it: web-operation.test.ts, web-deliverables.test.ts.
-    const empty = /\/:|\/versiones\/|\/version-publica$/;
+    const empty = /\/:|\/analisis$|\/versiones\/|\/version-publica$/;
     gets = paths.filter((one) => one.method === 'GET' && !empty.test(addressOf(one.path))).map((one) => one.path);
   });
   const readerOf = (path: string): Visitor =>
@@ -139,13 +157,19 @@ describe('the addresses of an installation with the example and one frozen infor
         "GET  /:process/sistemas.csv · anyone",
         "GET  /:process/sistemas.xlsx · anyone",
         "GET  /:process/sistemas/:system · anyone",
+        "GET  /:process/sistemas/:system/abrir-incidente · report-systems or report-own-systems",
         "GET  /:process/sistemas/:system/ficha · report-systems or report-own-systems",
         "GET  /:process/sistemas/:system/hitos.csv · anyone",
         "GET  /:process/sistemas/:system/hitos.xlsx · anyone",
+        "GET  /:process/sistemas/:system/hitos/:milestone/evidencia · anyone",
+        "GET  /:process/sistemas/:system/incidentes/:incident · anyone",
+        "GET  /:process/sistemas/:system/incidentes/:incident/analisis · anyone",
         "GET  /:process/sistemas/:system/llaves · report-systems",
         "GET  /:process/sistemas/:system/produccion · anyone",
         "GET  /:process/sistemas/:system/produccion.csv · anyone",
         "GET  /:process/sistemas/:system/produccion.xlsx · anyone",
+        "GET  /:process/sistemas/:system/produccion/condiciones/:condition · anyone",
+        "GET  /:process/sistemas/:system/produccion/requisitos/:line · anyone",
         "GET  /:process/sondas · administer or report-systems or report-own-systems or read-internal",
         "GET  /:process/sondas.csv · administer or report-systems or report-own-systems or read-internal",
         "GET  /:process/sondas.xlsx · administer or report-systems or report-own-systems or read-internal",
@@ -235,10 +259,15 @@ describe('the addresses of an installation with the example and one frozen infor
         "POST /:process/simulacros/:opl/decidir · judge-exercises (of :opl)",
         "POST /:process/simulacros/:opl/fijar · review-exercises (of :opl)",
         "POST /:process/simulacros/:opl/programar · log-exercises (of :opl)",
+        "POST /:process/sistemas/:system/abrir-incidente · report-systems or report-own-systems",
         "POST /:process/sistemas/:system/abrir-reporte · report-systems or report-own-systems",
         "POST /:process/sistemas/:system/dependencias · report-systems or report-own-systems",
         "POST /:process/sistemas/:system/ficha · report-systems or report-own-systems",
         "POST /:process/sistemas/:system/hitos · report-systems or report-own-systems",
+        "POST /:process/sistemas/:system/incidentes/:incident/anotar · report-systems or report-own-systems",
+        "POST /:process/sistemas/:system/incidentes/:incident/cerrar · report-systems or report-own-systems",
+        "POST /:process/sistemas/:system/incidentes/:incident/mitigar · report-systems or report-own-systems",
+        "POST /:process/sistemas/:system/incidentes/:incident/resolver · report-systems or report-own-systems",
         "POST /:process/sistemas/:system/liberaciones · report-systems or report-own-systems",
         "POST /:process/sistemas/:system/llaves/emitir · report-systems",
         "POST /:process/sistemas/:system/llaves/revocar · report-systems",
@@ -288,6 +317,7 @@ describe('the addresses of an installation with the example and one frozen infor
       '/administracion/actos': 403,
       '/:process/registrar-sistema': 403,
       '/:process/sistemas/:system/ficha': 403,
+      '/:process/sistemas/:system/abrir-incidente': 403,
       '/:process/sistemas/:system/llaves': 403,
       '/:process/operacion/registrar/:opl': 403,
       '/:process/sondas': 403,

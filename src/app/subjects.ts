@@ -31,6 +31,12 @@ const names: Readonly<Partial<Record<ReturnType<typeof partsOfSubject>['kind'], 
     const system = systems.systems.get(id);
     return system && { label: pick(system.description.name, lang), path: `/sistemas/${id}` };
   },
+  incident: ({ systems }, [id = '', incident = ''], lang) => {
+    const system = systems.systems.get(id);
+    const one = system?.operation.incidents.get(incident);
+    if (!system || !one) return undefined;
+    return { label: `${pick(system.description.name, lang)}: ${one.title}`, path: `/sistemas/${id}/incidentes/${incident}` };
+  },
   exercise: ({ process, exercises }, [id = ''], lang) => {
     const exercise = exercises.exercises.get(id);
     const opl = exercise && oplOf(process, exercise.opl);

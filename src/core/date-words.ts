@@ -59,6 +59,9 @@ export function localInstant(at: IsoInstant, zone: string, lang: Lang): string {
   return `${mediumDate(local.toPlainDate(), lang)}, ${local.toPlainTime().toString({ smallestUnit: 'second' })}`;
 }
 
+/** «7 jun 2020, 23:05»: the same to the minute. */
+export const localMinute = (at: IsoInstant, zone: string, lang: Lang): string => localInstant(at, zone, lang).slice(0, -3);
+
 /** A text is taken apart without making a date of it: pages print thousands. */
 function partsOf(date: AnyDate): { readonly year: number; readonly month: number; readonly day: number } {
   if (typeof date !== 'string') return date;

@@ -1,7 +1,7 @@
 import { pick } from '../../core/words.ts';
 import type { FormError } from '../../ui/forms.tsx';
+import { readForm } from '../../web/read-form.ts';
 import type { Answer, Route } from '../../web/visit.ts';
-import { readForm } from '../systems/forms.ts';
 import type { System } from '../systems/views.ts';
 import { issueKey, type KeysRefusal, revokeKey } from './decide.ts';
 import { keysPageWords } from './page-words.ts';

@@ -111,7 +111,7 @@ export function incidentsIn(rows: readonly Row[], period: Period, lang: Lang): B
     rows: told.map(({ row, incident }) => [
       nameOf(row, lang),
       incident.title,
-      pick(severityWords[incident.severity], lang),
+      pick(severityWords[incident.severity].word, lang),
       [{ mark: 'status', status: incidentMark(incident.status, lang) }],
       `${incident.startedAt.slice(0, 16).replace('T', ' ')} UTC`,
       incident.cause ?? s.unknown,

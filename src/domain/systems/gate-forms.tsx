@@ -1,9 +1,10 @@
 import { pick } from '../../core/words.ts';
-import { Submit } from '../../ui/buttons.tsx';
-import { DateField, ErrorSummary, errorOf, Field, Form, type FormError, Radios, Select, TextArea } from '../../ui/forms.tsx';
-import { Columns, Panel } from '../../ui/parts.tsx';
+import { ActPanel } from '../../ui/fields.tsx';
+import type { FormError } from '../../ui/forms.tsx';
+import { Columns } from '../../ui/parts.tsx';
 import { officeName, officesOf } from '../people/views.ts';
 import { oplOf } from '../process/views.ts';
+import { EvidenceFields } from './evidence-forms.tsx';
 import type { GateView, RequirementRow } from './gate.ts';
 import { rollbackVerdicts, verdicts } from './gate-events.ts';
 import { gatePageWords } from './gate-page-words.ts';
@@ -48,32 +49,22 @@ export function GateForms({ view, ...props }: Props) {
   );
 }
 
-const ownErrors = (errors: readonly FormError[], form: string): readonly FormError[] =>
-  errors.filter(({ field }) => (field === undefined ? form === 'general' : field.startsWith(`${form}-`)));
+const of = ({ visit, row, errors, csrf }: Props, verb: string) => ({
+  filled: { ...visit, errors },
+  action: systemHref(visit, row.system.id, `/produccion/${verb}`),
+  csrf,
+});
 
-function OpenForm({ visit, row, errors, csrf }: Props) {
-  const { lang, world, form } = visit;
+function OpenForm(props: Props) {
+  const { lang, world } = props.visit;
   const t = gatePageWords(lang);
   const options = officesOf(world.people)
     .filter(({ role }) => deciders.includes(role))
     .map(({ id, name }) => ({ value: id, label: pick(name, lang) }));
   return (
-    <Panel id="abrir" title={gateWords(lang).open} weight="minor">
-      <ErrorSummary lang={lang} errors={errors} />
-      <p>{t.openHint}</p>
-      <Form action={systemHref(visit, row.system.id, '/produccion/abrir')} csrf={csrf}>
-        <Select
-          lang={lang}
-          name="g-decide"
-          label={t.decider}
-          hint={t.deciderHint}
-          value={form.get('g-decide')}
-          error={errorOf(errors, 'g-decide')}
-          options={options}
-        />
-        <Submit kind="primary">{gateWords(lang).open}</Submit>
-      </Form>
-    </Panel>
+    <ActPanel {...of(props, 'abrir')} prefix="g-" id="abrir" title={gateWords(lang).open} about={t.openHint} kind="primary">
+      {(f) => f.select('g-decide', t.decider, options, { hint: t.deciderHint })}
+    </ActPanel>
   );
 }
 
@@ -83,203 +74,88 @@ const optionsOf = ({ lang, world }: V, lines: readonly RequirementRow[]) =>
     label: entity === undefined ? pick(item.name, lang) : `${pick(item.name, lang)} · ${oplOf(world.process, entity)?.acronym ?? entity}`,
   }));
 
-function MeetForm({ visit, row, view, errors, csrf }: Open) {
-  const { lang, form, today } = visit;
-  const t = gatePageWords(lang);
-  const s = systemsPageWords(lang);
-  const own = [...ownErrors(errors, 'm'), ...ownErrors(errors, 'general')];
-  const value = (name: string) => form.get(name);
+function MeetForm(props: Open) {
+  const { visit, view } = props;
+  const t = gatePageWords(visit.lang);
   return (
-    <Panel id="acreditar" title={gateWords(lang).meet} weight="minor">
-      <ErrorSummary lang={lang} errors={own} />
-      <Form action={systemHref(visit, row.system.id, '/produccion/acreditar')} csrf={csrf}>
-        <Select
-          lang={lang}
-          name="m-requisito"
-          label={t.requirement}
-          value={value('m-requisito')}
-          error={errorOf(own, 'm-requisito')}
-          options={optionsOf(visit, view.requirements)}
-        />
-        <Field
-          lang={lang}
-          name="m-evidencia"
-          label={s.evidenceText}
-          hint={s.evidenceHint}
-          value={value('m-evidencia')}
-          error={errorOf(own, 'm-evidencia')}
-        />
-        <DateField
-          lang={lang}
-          name="m-documento"
-          label={t.documentDate}
-          optional
-          max={today}
-          value={value('m-documento')}
-          error={errorOf(own, 'm-documento')}
-        />
-        <Field lang={lang} name="m-url" type="url" label={s.evidenceUrl} optional value={value('m-url')} error={errorOf(own, 'm-url')} />
-        <TextArea
-          lang={lang}
-          name="m-cifras"
-          label={t.figures}
-          hint={t.figuresHint}
-          rows={3}
-          optional
-          value={value('m-cifras')}
-          error={errorOf(own, 'm-cifras')}
-        />
-        <Submit kind="primary">{gateWords(lang).meet}</Submit>
-      </Form>
-    </Panel>
+    <ActPanel {...of(props, 'acreditar')} prefix="m-" id="acreditar" title={gateWords(visit.lang).meet} kind="primary" takesFiles>
+      {(f) => (
+        <>
+          {f.select('m-requisito', t.requirement, optionsOf(visit, view.requirements))}
+          <EvidenceFields fields={f} visit={visit} prefix="m-" />
+          {f.area('m-cifras', t.figures, { hint: t.figuresHint, rows: 3, optional: true })}
+        </>
+      )}
+    </ActPanel>
   );
 }
 
-function WaiveForm({ visit, row, view, errors, csrf }: Open) {
-  const { lang, form, today } = visit;
-  const t = gatePageWords(lang);
-  const s = systemsPageWords(lang);
-  const own = ownErrors(errors, 'w');
-  const value = (name: string) => form.get(name);
+function WaiveForm(props: Open) {
+  const { visit, view } = props;
+  const t = gatePageWords(visit.lang);
+  const s = systemsPageWords(visit.lang);
   const open = view.requirements.filter(({ state }) => state !== 'met');
   return (
-    <Panel id="dispensar" title={gateWords(lang).waive} weight="minor">
-      <ErrorSummary lang={lang} errors={own} />
-      <Form action={systemHref(visit, row.system.id, '/produccion/dispensar')} csrf={csrf}>
-        <Select
-          lang={lang}
-          name="w-requisito"
-          label={t.requirement}
-          value={value('w-requisito')}
-          error={errorOf(own, 'w-requisito')}
-          options={optionsOf(visit, open)}
-        />
-        <Field
-          lang={lang}
-          name="w-motivo"
-          label={s.reason}
-          hint={s.reasonHint}
-          value={value('w-motivo')}
-          error={errorOf(own, 'w-motivo')}
-        />
-        <DateField lang={lang} name="w-hasta" label={t.until} min={today} value={value('w-hasta')} error={errorOf(own, 'w-hasta')} />
-        <Submit>{gateWords(lang).waive}</Submit>
-      </Form>
-    </Panel>
+    <ActPanel {...of(props, 'dispensar')} prefix="w-" id="dispensar" title={gateWords(visit.lang).waive}>
+      {(f) => (
+        <>
+          {f.select('w-requisito', t.requirement, optionsOf(visit, open))}
+          {f.text('w-motivo', s.reason, { hint: s.reasonHint })}
+          {f.date('w-hasta', t.until, { min: visit.today })}
+        </>
+      )}
+    </ActPanel>
   );
 }
 
-function DecideForm({ visit, row, errors, csrf }: Open) {
-  const { lang, form, today } = visit;
+function DecideForm(props: Open) {
+  const { lang, today } = props.visit;
   const t = gatePageWords(lang);
   const s = systemsPageWords(lang);
-  const own = [...ownErrors(errors, 'd'), ...ownErrors(errors, 'general')];
-  const value = (name: string) => form.get(name);
+  const options = verdicts.map((verdict) => ({ value: verdict, label: pick(verdictWords[verdict], lang) }));
   return (
-    <Panel id="decidir" title={gateWords(lang).decide} weight="minor">
-      <ErrorSummary lang={lang} errors={own} />
-      <Form action={systemHref(visit, row.system.id, '/produccion/decidir')} csrf={csrf}>
-        <Radios
-          lang={lang}
-          name="d-decision"
-          label={t.verdict}
-          value={value('d-decision')}
-          error={errorOf(own, 'd-decision')}
-          options={verdicts.map((verdict) => ({ value: verdict, label: pick(verdictWords[verdict], lang) }))}
-        />
-        <TextArea
-          lang={lang}
-          name="d-condiciones"
-          label={t.conditions}
-          hint={t.conditionsHint}
-          rows={3}
-          optional
-          value={value('d-condiciones')}
-          error={errorOf(own, 'd-condiciones')}
-        />
-        <DateField
-          lang={lang}
-          name="d-observar"
-          label={t.observeUntil}
-          optional
-          min={today}
-          value={value('d-observar')}
-          error={errorOf(own, 'd-observar')}
-        />
-        <Field
-          lang={lang}
-          name="d-motivo"
-          label={s.reason}
-          hint={s.reasonHint}
-          optional
-          value={value('d-motivo')}
-          error={errorOf(own, 'd-motivo')}
-        />
-        <Submit kind="primary">{gateWords(lang).decide}</Submit>
-      </Form>
-    </Panel>
+    <ActPanel {...of(props, 'decidir')} prefix="d-" id="decidir" title={gateWords(lang).decide} kind="primary">
+      {(f) => (
+        <>
+          {f.radios('d-decision', t.verdict, options)}
+          {f.area('d-condiciones', t.conditions, { hint: t.conditionsHint, rows: 3, optional: true })}
+          {f.date('d-observar', t.observeUntil, { optional: true, min: today })}
+          {f.text('d-motivo', s.reason, { hint: s.reasonHint, optional: true })}
+        </>
+      )}
+    </ActPanel>
   );
 }
 
-function ConditionForm({ visit, row, view, errors, csrf }: Open) {
-  const { lang, form } = visit;
-  const t = gatePageWords(lang);
-  const s = systemsPageWords(lang);
-  const own = [...ownErrors(errors, 'c'), ...ownErrors(errors, 'general')];
+function ConditionForm(props: Open) {
+  const { visit, view } = props;
+  const t = gatePageWords(visit.lang);
+  const options = view.conditions.filter(({ met }) => !met).map(({ id, text }) => ({ value: id, label: text }));
   return (
-    <Panel id="condicion" title={gateWords(lang).meetCondition} weight="minor">
-      <ErrorSummary lang={lang} errors={own} />
-      <Form action={systemHref(visit, row.system.id, '/produccion/cumplir')} csrf={csrf}>
-        <Select
-          lang={lang}
-          name="c-condicion"
-          label={t.condition}
-          value={form.get('c-condicion')}
-          error={errorOf(own, 'c-condicion')}
-          options={view.conditions.filter(({ met }) => !met).map(({ id, text }) => ({ value: id, label: text }))}
-        />
-        <Field
-          lang={lang}
-          name="c-evidencia"
-          label={s.evidenceText}
-          hint={s.evidenceHint}
-          value={form.get('c-evidencia')}
-          error={errorOf(own, 'c-evidencia')}
-        />
-        <Field lang={lang} name="c-url" type="url" label={s.evidenceUrl} optional value={form.get('c-url')} error={errorOf(own, 'c-url')} />
-        <Submit kind="primary">{gateWords(lang).meetCondition}</Submit>
-      </Form>
-    </Panel>
+    <ActPanel {...of(props, 'cumplir')} prefix="c-" id="condicion" title={gateWords(visit.lang).meetCondition} kind="primary" takesFiles>
+      {(f) => (
+        <>
+          {f.select('c-condicion', t.condition, options)}
+          <EvidenceFields fields={f} visit={visit} prefix="c-" />
+        </>
+      )}
+    </ActPanel>
   );
 }
 
-function RollbackForm({ visit, row, errors, csrf }: Open) {
-  const { lang, form } = visit;
+function RollbackForm(props: Open) {
+  const { lang } = props.visit;
   const t = gatePageWords(lang);
   const s = systemsPageWords(lang);
-  const own = ownErrors(errors, 'r');
+  const options = rollbackVerdicts.map((verdict) => ({ value: verdict, label: pick(rollbackWords[verdict], lang) }));
   return (
-    <Panel id="reversion" title={gateWords(lang).rollback} weight="minor">
-      <ErrorSummary lang={lang} errors={own} />
-      <Form action={systemHref(visit, row.system.id, '/produccion/revertir')} csrf={csrf}>
-        <Radios
-          lang={lang}
-          name="r-decision"
-          label={t.rollbackChoice}
-          value={form.get('r-decision')}
-          error={errorOf(own, 'r-decision')}
-          options={rollbackVerdicts.map((verdict) => ({ value: verdict, label: pick(rollbackWords[verdict], lang) }))}
-        />
-        <Field
-          lang={lang}
-          name="r-motivo"
-          label={s.reason}
-          hint={s.reasonHint}
-          value={form.get('r-motivo')}
-          error={errorOf(own, 'r-motivo')}
-        />
-        <Submit>{gateWords(lang).rollback}</Submit>
-      </Form>
-    </Panel>
+    <ActPanel {...of(props, 'revertir')} prefix="r-" id="reversion" title={gateWords(lang).rollback}>
+      {(f) => (
+        <>
+          {f.radios('r-decision', t.rollbackChoice, options)}
+          {f.text('r-motivo', s.reason, { hint: s.reasonHint })}
+        </>
+      )}
+    </ActPanel>
   );
 }

@@ -29,7 +29,6 @@ export const gatePageWords = catalogue({
     es: (line: string) => `No se entiende «${line}». Escriba nombre, dos puntos y valor.`,
     en: (line: string) => `“${line}” is not understood. Write name, colon and value.`,
   },
-  documentDate: { es: 'Fecha del documento', en: 'Date of the document' },
   lacking: {
     es: (n: number) => (n === 0 ? 'No falta ninguno obligatorio' : n === 1 ? 'Falta 1 obligatorio' : `Faltan ${n} obligatorios`),
     en: (n: number) => (n === 0 ? 'No obligatory one is lacking' : `${n} obligatory lacking`),

@@ -1,5 +1,5 @@
 import { longDate, mediumDate } from '../../core/date-words.ts';
-import { type Lang, pick } from '../../core/words.ts';
+import { pick } from '../../core/words.ts';
 import type { FormError } from '../../ui/forms.tsx';
 import { Breadcrumbs, EmptyState, Facts, PageHead, Panel, Rows } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
@@ -78,7 +78,7 @@ function Gate({ visit, row, view }: Props & { readonly view: GateView }) {
           />
         )}
       </Panel>
-      {view.conditions.length > 0 && <Conditions view={view} lang={lang} />}
+      {view.conditions.length > 0 && <Conditions visit={visit} row={row} view={view} />}
     </>
   );
 }
@@ -122,7 +122,7 @@ function Requirements({ visit, row, view }: Props & { readonly view: GateView })
         },
         { title: systemsPageWords(lang).state, keep: true, cell: ({ state }) => <Status {...requirementMark(state, lang)} /> },
         { title: t.obligatory, cell: ({ item }) => (item.obligatory ? t.yes : t.no) },
-        { title: systemsPageWords(lang).evidence, cell: (line) => <Shown line={line} visit={visit} /> },
+        { title: systemsPageWords(lang).evidence, cell: (line) => <Shown line={line} visit={visit} row={row} /> },
         {
           title: t.figures,
           cell: ({ met }) => met?.figures.map(({ name, value }) => `${name}: ${value}`).join('; ') || '—',
@@ -136,13 +136,18 @@ function Requirements({ visit, row, view }: Props & { readonly view: GateView })
   );
 }
 
-function Shown({ line, visit: { lang, world } }: { readonly line: RequirementRow; readonly visit: V }) {
+function Shown({ line, visit, row }: Props & { readonly line: RequirementRow }) {
+  const { lang, world } = visit;
   const t = gatePageWords(lang);
   const { met, waiver } = line;
   if (met)
     return (
       <>
-        <Linked {...met.evidence} />
+        <Linked
+          {...met.evidence}
+          lang={lang}
+          fileHref={systemHref(visit, row.system.id, `/produccion/requisitos/${line.key.replace('/', '.')}`)}
+        />
         <small class="detail">
           {t.decidedBy(pick(officeName(world.people, met.by.office), lang), mediumDate(met.evidence.date ?? met.on, lang))}
         </small>
@@ -153,7 +158,8 @@ function Shown({ line, visit: { lang, world } }: { readonly line: RequirementRow
   return <>{t.waivedBy(office, mediumDate(waiver.on, lang), mediumDate(waiver.until, lang), waiver.reason)}</>;
 }
 
-function Conditions({ view, lang }: { readonly view: GateView; readonly lang: Lang }) {
+function Conditions({ visit, row, view }: Props & { readonly view: GateView }) {
+  const { lang } = visit;
   const t = gatePageWords(lang);
   type Condition = GateView['conditions'][number];
   return (
@@ -165,7 +171,15 @@ function Conditions({ view, lang }: { readonly view: GateView; readonly lang: La
         { title: t.condition, head: true, cell: (one: Condition) => one.text },
         { title: t.due, keep: true, cell: ({ due }) => mediumDate(due, lang) },
         { title: systemsPageWords(lang).state, keep: true, cell: (one) => <Status {...conditionMark(one, lang)} /> },
-        { title: systemsPageWords(lang).evidence, cell: ({ met }) => (met ? <Linked {...met.evidence} /> : '—') },
+        {
+          title: systemsPageWords(lang).evidence,
+          cell: ({ id, met }) =>
+            met ? (
+              <Linked {...met.evidence} lang={lang} fileHref={systemHref(visit, row.system.id, `/produccion/condiciones/${id}`)} />
+            ) : (
+              '—'
+            ),
+        },
       ]}
       rows={view.conditions}
     />

@@ -1,11 +1,12 @@
 import type { Table } from '../../core/document.ts';
 import { pick } from '../../core/words.ts';
 import type { FormError } from '../../ui/forms.tsx';
+import { known, type Read, readForm } from '../../web/read-form.ts';
 import { tableRoutes } from '../../web/table-routes.ts';
 import type { Answer, Route } from '../../web/visit.ts';
 import { officeOf } from '../people/views.ts';
 import { decideGoLive, decideRollback, meetCondition, meetRequirement, openGate, waiveRequirement } from './decide-gate.ts';
-import { known, type Read, readForm } from './forms.ts';
+import { needEvidence, evidenceUploads as uploads } from './evidence-forms.tsx';
 import { type GateView, gateOf } from './gate.ts';
 import { goLiveChecklist } from './gate-checklist.ts';
 import { rollbackVerdicts, type TestFigure, verdicts } from './gate-events.ts';
@@ -14,7 +15,7 @@ import { gatePageWords } from './gate-page-words.ts';
 import { gateMark, requirementMark } from './gate-words.ts';
 import { type SystemsWorld, systemHref, type V } from './list-page.tsx';
 import { systemsPageWords } from './page-words.ts';
-import { find, findDecided, findOwn, here, record, reporting } from './shared-routes.tsx';
+import { document, find, findDecided, findOwn, here, record, reporting } from './shared-routes.tsx';
 import type { Row } from './views.ts';
 
 type Status = 200 | 409 | 422;
@@ -64,11 +65,7 @@ function meet(visit: V, row: Row): Done {
   const t = gatePageWords(visit.lang);
   const read = readForm(visit);
   const line = lineOf(read, 'm-requisito', gateOf(row.system, visit.today), t.chooseRequirement);
-  const evidence = {
-    text: read.text('m-evidencia'),
-    ...known('date', read.optionalDate('m-documento', t.documentDate)),
-    ...known('url', read.url('m-url')),
-  };
+  const evidence = needEvidence(read, visit, 'm-');
   const figures = figuresOf(read, 'm-cifras', t.badFigures);
   if (!line || read.errors.length > 0) return show(visit, row, read.errors, 422);
   const data = { system: row.system.id, ...line, evidence, ...known('figures', figures.length > 0 ? figures : undefined) };
@@ -117,7 +114,7 @@ function meetOne(visit: V, row: Row): Done {
   const read = readForm(visit);
   const ids = gateOf(row.system, visit.today)?.conditions.map(({ id }) => id) ?? [];
   const condition = read.oneOf('c-condicion', ids, t.chooseCondition);
-  const evidence = { text: read.text('c-evidencia'), ...known('url', read.url('c-url')) };
+  const evidence = needEvidence(read, visit, 'c-');
   if (condition === undefined || read.errors.length > 0) return show(visit, row, read.errors, 422);
   const data = { system: row.system.id, condition, evidence };
   return record(visit, (context, by) => meetCondition(context, { on: visit.today, by, ...data }), then(visit, row, '#condiciones'));
@@ -165,10 +162,23 @@ const deciding = { right: 'decide-go-live' } as const;
 export const gateRoutes: readonly Route<SystemsWorld>[] = [
   { method: 'GET', path, may: 'anyone', answer: (visit) => find(visit, (row) => show(visit, row)) },
   ...tableRoutes<SystemsWorld>(path, 'anyone', (visit) => find(visit, (row) => requirementsTable(visit, row))),
+  {
+    method: 'GET',
+    path: `${path}/requisitos/:line`,
+    may: 'anyone',
+    answer: (visit) =>
+      document(visit, ({ gate }) => gate?.requirements.find(({ key }) => key === visit.params.line?.replace('.', '/'))?.met?.evidence),
+  },
+  {
+    method: 'GET',
+    path: `${path}/condiciones/:condition`,
+    may: 'anyone',
+    answer: (visit) => document(visit, ({ gate }) => gate?.conditions.find(({ id }) => id === visit.params.condition)?.met?.evidence),
+  },
   { method: 'POST', path: `${path}/abrir`, may: reporting, answer: (visit) => findOwn(visit, (row) => open(visit, row)) },
-  { method: 'POST', path: `${path}/acreditar`, may: reporting, answer: (visit) => findOwn(visit, (row) => meet(visit, row)) },
+  { method: 'POST', path: `${path}/acreditar`, may: reporting, uploads, answer: (visit) => findOwn(visit, (row) => meet(visit, row)) },
   { method: 'POST', path: `${path}/dispensar`, may: deciding, answer: (visit) => findDecided(visit, (row) => waive(visit, row)) },
   { method: 'POST', path: `${path}/decidir`, may: deciding, answer: (visit) => findDecided(visit, (row) => decide(visit, row)) },
-  { method: 'POST', path: `${path}/cumplir`, may: reporting, answer: (visit) => findOwn(visit, (row) => meetOne(visit, row)) },
+  { method: 'POST', path: `${path}/cumplir`, may: reporting, uploads, answer: (visit) => findOwn(visit, (row) => meetOne(visit, row)) },
   { method: 'POST', path: `${path}/revertir`, may: deciding, answer: (visit) => findDecided(visit, (row) => rollBack(visit, row)) },
 ];

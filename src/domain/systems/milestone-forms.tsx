@@ -1,8 +1,10 @@
 import { pick } from '../../core/words.ts';
 import { Submit } from '../../ui/buttons.tsx';
-import { DateField, ErrorSummary, errorOf, Field, Form, type FormError, Select } from '../../ui/forms.tsx';
+import { ActPanel } from '../../ui/fields.tsx';
+import { Form, type FormError } from '../../ui/forms.tsx';
 import { Panel } from '../../ui/parts.tsx';
 import { milestoneKinds } from './events.ts';
+import { EvidenceFields } from './evidence-forms.tsx';
 import { systemHref, type V } from './list-page.tsx';
 import { systemsPageWords } from './page-words.ts';
 import { activitiesOf, type Row } from './views.ts';
@@ -34,117 +36,64 @@ export function MilestoneForms(props: Props) {
   );
 }
 
-function ActForm({ visit, row, errors, csrf }: Props) {
-  const { lang, form, today } = visit;
+const of = ({ visit, row, errors, csrf }: Props, verb: string) => ({
+  filled: { ...visit, errors },
+  action: systemHref(visit, row.system.id, `/${verb}`),
+  csrf,
+});
+
+function ActForm(props: Props) {
+  const { visit, row } = props;
+  const { lang, today } = visit;
   const t = systemsPageWords(lang);
   const w = systemsWords(lang);
-  const own = errors.some((one) => one.field === undefined || one.field.startsWith('a-')) ? errors : [];
-  const value = (field: string) => form.get(field);
+  const milestones = row.milestones.map(({ milestone }) => ({ value: milestone.id, label: milestoneName(milestone, lang) }));
+  const acts = milestoneActs.map((act) => ({ value: act, label: w[act] }));
+  const needsReason = `${w.replan}, ${w.reopen}, ${w.drop}. ${t.reasonHint}`;
   return (
-    <Panel id="registrar-hito" title={t.milestones} weight="minor">
-      <ErrorSummary lang={lang} errors={own} />
-      <Form action={systemHref(visit, row.system.id, '/hitos')} csrf={csrf}>
-        <Select
-          lang={lang}
-          name="a-hito"
-          label={t.milestone}
-          value={value('a-hito')}
-          error={errorOf(own, 'a-hito')}
-          options={row.milestones.map(({ milestone }) => ({ value: milestone.id, label: milestoneName(milestone, lang) }))}
-        />
-        <Select
-          lang={lang}
-          name="a-acto"
-          label={t.act}
-          value={value('a-acto')}
-          error={errorOf(own, 'a-acto')}
-          options={milestoneActs.map((act) => ({ value: act, label: w[act] }))}
-        />
-        <DateField
-          lang={lang}
-          name="a-fecha"
-          label={t.when}
-          max={today}
-          value={value('a-fecha') ?? today}
-          error={errorOf(own, 'a-fecha')}
-        />
-        <DateField
-          lang={lang}
-          name="a-nueva"
-          label={t.newDate}
-          hint={w.replan}
-          optional
-          value={value('a-nueva')}
-          error={errorOf(own, 'a-nueva')}
-        />
-        <Field
-          lang={lang}
-          name="a-motivo"
-          label={t.reason}
-          hint={`${w.replan}, ${w.reopen}, ${w.drop}. ${t.reasonHint}`}
-          optional
-          value={value('a-motivo')}
-          error={errorOf(own, 'a-motivo')}
-        />
-        <Field lang={lang} name="a-evidencia" label={t.evidenceText} hint={t.evidenceHint} optional value={value('a-evidencia')} />
-        <Field lang={lang} name="a-url" type="url" label={t.evidenceUrl} optional value={value('a-url')} error={errorOf(own, 'a-url')} />
-        <Submit kind="primary">{w.recordMilestone}</Submit>
-      </Form>
-    </Panel>
+    <ActPanel
+      {...of(props, 'hitos')}
+      prefix="a-"
+      id="registrar-hito"
+      title={t.milestones}
+      button={w.recordMilestone}
+      kind="primary"
+      takesFiles
+    >
+      {(f) => (
+        <>
+          {f.select('a-hito', t.milestone, milestones)}
+          {f.select('a-acto', t.act, acts)}
+          {f.date('a-fecha', t.when, { max: today, value: today })}
+          {f.date('a-nueva', t.newDate, { hint: w.replan, optional: true })}
+          {f.text('a-motivo', t.reason, { hint: needsReason, optional: true })}
+          <EvidenceFields fields={f} visit={visit} prefix="a-" optional />
+        </>
+      )}
+    </ActPanel>
   );
 }
 
-function PlanForm({ visit, row, errors, csrf }: Props) {
-  const { lang, form, world, day, today } = visit;
+function PlanForm(props: Props) {
+  const { lang, world, day, today } = props.visit;
   const t = systemsPageWords(lang);
-  const w = systemsWords(lang);
-  const own = errors.some((one) => one.field === undefined || one.field.startsWith('p-')) ? errors : [];
-  const activities = activitiesOf(world.process, world.systems, day);
-  const value = (field: string) => form.get(field);
+  const kinds = milestoneKinds.map((kind) => ({ value: kind, label: pick(milestoneKindWords[kind], lang) }));
+  const activities = activitiesOf(world.process, world.systems, day).map(({ activity }) => ({
+    value: activity.id,
+    label: pick(activity.name, lang),
+  }));
   return (
-    <Panel id="planear-hito" title={w.plan} weight="minor">
-      <ErrorSummary lang={lang} errors={own} />
-      <Form action={systemHref(visit, row.system.id, '/planear')} csrf={csrf}>
-        <Select
-          lang={lang}
-          name="p-tipo"
-          label={t.kind}
-          value={value('p-tipo')}
-          error={errorOf(own, 'p-tipo')}
-          options={milestoneKinds.map((kind) => ({ value: kind, label: pick(milestoneKindWords[kind], lang) }))}
-        />
-        <Field lang={lang} name="p-nombre" label={t.name} optional value={value('p-nombre')} />
-        <DateField lang={lang} name="p-fecha" label={t.due} value={value('p-fecha')} optional error={errorOf(own, 'p-fecha')} />
-        <Select
-          lang={lang}
-          name="p-actividad"
-          label={t.tie}
-          hint={t.tieHint}
-          optional
-          value={value('p-actividad')}
-          error={errorOf(own, 'p-actividad')}
-          options={activities.map(({ activity }) => ({ value: activity.id, label: pick(activity.name, lang) }))}
-        />
-        <Field
-          lang={lang}
-          name="p-peso"
-          type="number"
-          short
-          label={t.weight}
-          hint={t.weightHint}
-          value={value('p-peso') ?? '10'}
-          error={errorOf(own, 'p-peso')}
-        />
-        <DateField
-          lang={lang}
-          name="p-acordado"
-          label={t.plannedOn}
-          max={today}
-          value={value('p-acordado') ?? today}
-          error={errorOf(own, 'p-acordado')}
-        />
-        <Submit>{w.plan}</Submit>
-      </Form>
-    </Panel>
+    <ActPanel {...of(props, 'planear')} prefix="p-" id="planear-hito" title={systemsWords(lang).plan}>
+      {(f) => (
+        <>
+          {f.select('p-tipo', t.kind, kinds)}
+          {f.text('p-nombre', t.name, { optional: true })}
+          {f.date('p-fecha', t.due, { optional: true })}
+          {f.select('p-actividad', t.tie, activities, { hint: t.tieHint, optional: true })}
+          {f.number('p-peso', t.weight, { hint: t.weightHint, value: '10' })}
+          {f.date('p-acordado', t.plannedOn, { max: today, value: today })}
+        </>
+      )}
+    </ActPanel>
   );
 }

@@ -1,5 +1,7 @@
 import type { By } from '../../core/event.ts';
+import { known, type Read, readForm } from '../../web/read-form.ts';
 import type { Answer, Route } from '../../web/visit.ts';
+import type { Evidence } from './basics.ts';
 import {
   type Decision,
   dropMilestone,
@@ -10,11 +12,11 @@ import {
   type SystemsContext,
 } from './decide.ts';
 import { milestoneKinds } from './events.ts';
-import { known, type Read, readForm } from './forms.ts';
+import { evidenceUploads, readEvidence } from './evidence-forms.tsx';
 import { type SystemsWorld, systemHref, type V } from './list-page.tsx';
 import { type MilestoneAct, milestoneActs } from './milestone-forms.tsx';
 import { systemsPageWords } from './page-words.ts';
-import { findOwn, record, reporting, show } from './shared-routes.tsx';
+import { document, findOwn, record, reporting, show } from './shared-routes.tsx';
 import { dateOf, type Row } from './views.ts';
 
 /** The first free id for a milestone of this kind: `drill`, `drill-2`. */
@@ -57,9 +59,7 @@ function actOf(visit: V, row: Row, act: MilestoneAct, read: Read): (context: Sys
   const of = { system: row.system.id, milestone: read.raw('a-hito') };
   switch (act) {
     case 'reach': {
-      const text = read.optional('a-evidencia');
-      const url = read.url('a-url');
-      const evidence = text === undefined && url === undefined ? undefined : { text: text ?? url ?? '', ...known('url', url) };
+      const evidence = readEvidence(read, visit, 'a-');
       return (context, by, on) => reachMilestone(context, { on, by, ...of, ...known('evidence', evidence) });
     }
     case 'replan': {
@@ -96,7 +96,18 @@ function act(visit: V, row: Row): Answer | Promise<Answer> {
   });
 }
 
+function evidenceOf({ system }: Row, id = ''): Evidence | undefined {
+  const standing = system.milestones.get(id)?.standing;
+  return standing?.kind === 'reached' ? standing.evidence : undefined;
+}
+
 export const milestoneRoutes: readonly Route<SystemsWorld>[] = [
+  {
+    method: 'GET',
+    path: '/:process/sistemas/:system/hitos/:milestone/evidencia',
+    may: 'anyone',
+    answer: (visit) => document(visit, (row) => evidenceOf(row, visit.params.milestone)),
+  },
   {
     method: 'POST',
     path: '/:process/sistemas/:system/planear',
@@ -107,6 +118,7 @@ export const milestoneRoutes: readonly Route<SystemsWorld>[] = [
     method: 'POST',
     path: '/:process/sistemas/:system/hitos',
     may: reporting,
+    uploads: evidenceUploads,
     answer: (visit) => findOwn(visit, (row) => act(visit, row)),
   },
 ];

@@ -1,10 +1,10 @@
-import { mediumDate } from '../../core/date-words.ts';
+import { localMinute, mediumDate } from '../../core/date-words.ts';
 import { pick } from '../../core/words.ts';
 import { Panel, Rows } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
 import { DataTable } from '../../ui/table.tsx';
 import { oplOf } from '../process/views.ts';
-import type { V } from './list-page.tsx';
+import { systemHref, type V } from './list-page.tsx';
 import { incidentsOf, latestOf, seriesOf } from './operation.ts';
 import { operationPageWords } from './operation-page-words.ts';
 import type { Datum, Incident, Series } from './operation-state.ts';
@@ -39,11 +39,10 @@ export function OperationPanels({ visit, row }: Props) {
   );
 }
 
-const hour = (at: string | undefined): string => (at === undefined ? '—' : `${at.slice(0, 16).replace('T', ' ')} UTC`);
-
 function Incidents({ visit, row }: Props) {
   const { lang, world } = visit;
   const t = operationPageWords(lang);
+  const hour = (at: string | undefined) => (at === undefined ? '—' : localMinute(at, world.process.timeZone, lang));
   return (
     <DataTable
       lang={lang}
@@ -51,7 +50,7 @@ function Incidents({ visit, row }: Props) {
       caption={t.incidents}
       columns={[
         { title: t.incident, head: true, cell: ({ title }: Incident) => title },
-        { title: t.severity, cell: ({ severity }) => pick(severityWords[severity], lang) },
+        { title: t.severity, cell: ({ severity }) => pick(severityWords[severity].word, lang) },
         { title: t.state, keep: true, cell: ({ status }) => <Status {...incidentMark(status, lang)} /> },
         { title: t.started, keep: true, cell: ({ startedAt }) => hour(startedAt) },
         { title: t.detected, keep: true, cell: ({ detectedAt }) => hour(detectedAt) },
@@ -60,6 +59,7 @@ function Incidents({ visit, row }: Props) {
         { title: t.cause, cell: ({ cause }) => cause ?? '—' },
       ]}
       rows={incidentsOf(row.system)}
+      rowHref={({ id }) => systemHref(visit, row.system.id, `/incidentes/${id}`)}
       empty={t.noIncidents}
     />
   );

@@ -6,10 +6,13 @@ import type { FigureFault, OperationRefusal } from './decide-operation.ts';
 import type { Severity } from './operation-events.ts';
 import type { IncidentStatus, Moment } from './operation-state.ts';
 
-export const severityWords: Readonly<Record<Severity, Bilingual>> = {
-  critical: { es: 'Crítico', en: 'Critical' },
-  major: { es: 'Mayor', en: 'Major' },
-  minor: { es: 'Menor', en: 'Minor' },
+export const severityWords: Readonly<Record<Severity, { readonly word: Bilingual; readonly means: Bilingual }>> = {
+  critical: { word: { es: 'Crítico', en: 'Critical' }, means: { es: 'El sistema no se puede usar.', en: 'The system cannot be used.' } },
+  major: {
+    word: { es: 'Mayor', en: 'Major' },
+    means: { es: 'Algo para lo que sirve no se puede hacer.', en: 'Something it serves cannot be done.' },
+  },
+  minor: { word: { es: 'Menor', en: 'Minor' }, means: { es: 'Molesta, y se puede trabajar.', en: 'A nuisance; work goes on.' } },
 };
 
 const statusWords: Readonly<Record<IncidentStatus, { readonly shape: Shape; readonly word: Bilingual }>> = {

@@ -6,6 +6,10 @@ import type { System } from './state.ts';
 /** Newest first. */
 export const incidentsOf = ({ operation }: System): readonly Incident[] =>
   [...operation.incidents.values()].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+/** The first free id for an incident recorded on a day: `2020-10-18-1`, `2020-10-18-2`. */
+export function freeIncidentId(system: System | undefined, day: IsoDate): string {
+  for (let n = 1; ; n++) if (!system?.operation.incidents.has(`${day}-${n}`)) return `${day}-${n}`;
+}
 /** Users feel it still: neither mitigated nor resolved. */
 export const isFelt = ({ status }: Incident): boolean => status === 'open';
 export const isUnsolved = ({ status }: Incident): boolean => status === 'open' || status === 'mitigated';

@@ -26,6 +26,10 @@ export const systemsPageWords = catalogue({
     es: (office: string) => `Esta acción requiere otro cargo: la decisión corresponde a ${office}.`,
     en: (office: string) => `This needs another office: the decision belongs to ${office}.`,
   },
+  noDocument: {
+    es: 'Ese registro no tiene un documento guardado. Vea su página.',
+    en: 'That record has no document kept. See its page.',
+  },
   unknown: { es: 'Sin información', en: 'No information' },
   state: { es: 'Estado', en: 'State' },
   owner: { es: 'Área responsable', en: 'Owner area' },
@@ -75,6 +79,7 @@ export const systemsPageWords = catalogue({
   },
   milestones: { es: 'Hitos', en: 'Milestones' },
   milestone: { es: 'Hito', en: 'Milestone' },
+  documentDate: { es: 'Fecha del documento', en: 'Date of the document' },
   noMilestones: {
     es: 'Sin información: nadie ha planeado un hito de este sistema. Lo hacen las áreas que lo reportan.',
     en: 'No information: nobody has planned a milestone of this system. The areas that report it do so.',
@@ -117,12 +122,7 @@ export const systemsPageWords = catalogue({
   },
   id: { es: 'Clave', en: 'Id' },
   idHint: { es: 'Minúsculas, cifras y guiones: sije', en: 'Lower case, digits and hyphens: sije' },
-  badId: {
-    es: 'Escriba la clave con minúsculas, cifras y guiones, por ejemplo «sije».',
-    en: 'Write the id in lower case, digits and hyphens, for example “sije”.',
-  },
   name: { es: 'Nombre', en: 'Name' },
-  needed: { es: 'Falta este dato. Escríbalo.', en: 'This is missing. Write it.' },
   kind: { es: 'Tipo de hito', en: 'Kind of milestone' },
   chooseKind: { es: 'Elija el tipo de hito.', en: 'Choose the kind of milestone.' },
   badWeight: { es: 'El peso es un entero de 1 a 100.', en: 'The weight is a whole number from 1 to 100.' },
@@ -142,12 +142,9 @@ export const systemsPageWords = catalogue({
   chooseAct: { es: 'Elija qué se registra.', en: 'Choose what is recorded.' },
   evidenceText: { es: 'Evidencia', en: 'Evidence' },
   evidenceHint: { es: 'Oficio, acta o reporte que lo prueba.', en: 'The letter, minutes or report that proves it.' },
+  evidenceFile: { es: 'Documento', en: 'Document' },
+  evidenceFileHint: { es: 'Se conserva tal cual, con su huella SHA-256.', en: 'It is kept as it is, with its SHA-256 digest.' },
   evidenceUrl: { es: 'Dirección de la evidencia', en: 'Address of the evidence' },
-  badUrl: { es: 'La dirección debe empezar con https:// o http://.', en: 'The address must begin with https:// or http://.' },
-  future: {
-    es: (today: string) => `La fecha está en el futuro: hoy es ${today}.`,
-    en: (today: string) => `The date lies in the future: today is ${today}.`,
-  },
   changedMeanwhile: {
     es: 'Alguien registró algo al mismo tiempo. Revise y vuelva a enviar.',
     en: 'Somebody recorded something at the same time. Check, and send again.',

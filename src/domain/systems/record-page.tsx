@@ -1,6 +1,7 @@
 import { pick } from '../../core/words.ts';
 import { Submit } from '../../ui/buttons.tsx';
-import { DateField, ErrorSummary, errorOf, Field, Form, type FormError, type Option, Select, TextArea } from '../../ui/forms.tsx';
+import { ActPanel, fieldsOf, ofForm } from '../../ui/fields.tsx';
+import { ErrorSummary, Form, type FormError, type Option } from '../../ui/forms.tsx';
 import { Breadcrumbs, PageHead, Panel, Split } from '../../ui/parts.tsx';
 import { environments } from './events.ts';
 import { systemHref, type V } from './list-page.tsx';
@@ -43,105 +44,73 @@ export function RecordPage(props: Props) {
   );
 }
 
-const owned = (errors: readonly FormError[], prefix: string): readonly FormError[] =>
-  errors.filter((one) => (one.field === undefined ? prefix === 'f-' : one.field.startsWith(prefix)));
+const of = ({ visit, errors, csrf }: Props) => ({ filled: { ...visit, errors }, csrf });
 
-function DescriptionForm({ visit, system, errors, csrf }: Props) {
-  const { lang, form, world } = visit;
+function DescriptionForm(props: Props) {
+  const { visit, system } = props;
+  const { lang, world } = visit;
   const t = systemsPageWords(lang);
   const w = systemsWords(lang);
-  const own = owned(errors, 'f-');
   const d = system?.description;
-  const field = (name: string, label: string, value: string | undefined, more: { optional?: boolean; hint?: string } = {}) => (
-    <Field
-      lang={lang}
-      name={name}
-      label={label}
-      value={form.get(name) ?? value}
-      optional={more.optional ?? true}
-      hint={more.hint}
-      error={errorOf(own, name)}
-    />
-  );
+  const opls = world.process.opls.slice(0, 4).map((one) => one.id);
+  const action = system ? systemHref(visit, system.id, '/ficha') : visit.href('/registrar-sistema');
+  const title = system ? w.amend : w.register;
   return (
-    <>
-      <ErrorSummary lang={lang} errors={own} />
-      <Form action={system ? systemHref(visit, system.id, '/ficha') : visit.href('/registrar-sistema')} csrf={csrf}>
-        {!system && field('f-clave', t.id, undefined, { optional: false, hint: t.idHint })}
-        {field('f-nombre', t.name, d && pick(d.name, lang), { optional: false })}
-        <TextArea
-          lang={lang}
-          name="f-proposito"
-          label={t.purpose}
-          rows={3}
-          optional
-          value={form.get('f-proposito') ?? (d?.purpose && pick(d.purpose, lang))}
-        />
-        {field('f-responsable', t.owner, d?.owner)}
-        {field('f-usuarias', t.userAreas, d?.userAreas?.join(', '), { hint: t.listHint })}
-        {field('f-desarrolla', t.developer, d?.developer)}
-        {field('f-entidades', t.entities, d?.entities?.join(', '), {
-          hint: t.entitiesHint(
-            world.process.opls
-              .slice(0, 4)
-              .map((one) => one.id)
-              .join(', '),
-          ),
-        })}
-        {field('f-direccion', t.url, d?.url)}
-        {field('f-mesa', t.supportDesk, d?.supportDesk)}
-        {field('f-sustituye', t.predecessor, d?.predecessor)}
-        {field('f-reportan', t.reporters, d?.reporters?.join(', '), { hint: t.reportersHint })}
-        {field('f-fuente', t.source, d?.sources[0]?.text, { optional: false, hint: t.sourceHint })}
-        {system && field('f-motivo', t.reason, undefined, { optional: false, hint: t.reasonHint })}
-        <Submit kind="primary">{system ? w.amend : w.register}</Submit>
-      </Form>
-    </>
+    <ActPanel {...of(props)} prefix="f-" id="ficha" title={title} action={action} kind="primary">
+      {(f) => {
+        const field = (name: string, label: string, value: string | undefined, hint?: string) =>
+          f.text(name, label, { value, hint, optional: true });
+        return (
+          <>
+            {!system && f.text('f-clave', t.id, { hint: t.idHint })}
+            {f.text('f-nombre', t.name, { value: d && pick(d.name, lang) })}
+            {f.area('f-proposito', t.purpose, { rows: 3, optional: true, value: d?.purpose && pick(d.purpose, lang) })}
+            {field('f-responsable', t.owner, d?.owner)}
+            {field('f-usuarias', t.userAreas, d?.userAreas?.join(', '), t.listHint)}
+            {field('f-desarrolla', t.developer, d?.developer)}
+            {field('f-entidades', t.entities, d?.entities?.join(', '), t.entitiesHint(opls.join(', ')))}
+            {field('f-direccion', t.url, d?.url)}
+            {field('f-mesa', t.supportDesk, d?.supportDesk)}
+            {field('f-sustituye', t.predecessor, d?.predecessor)}
+            {field('f-reportan', t.reporters, d?.reporters?.join(', '), t.reportersHint)}
+            {f.text('f-fuente', t.source, { value: d?.sources[0]?.text, hint: t.sourceHint })}
+            {system && f.text('f-motivo', t.reason, { hint: t.reasonHint })}
+          </>
+        );
+      }}
+    </ActPanel>
   );
 }
 
 type Known = Props & { readonly system: System };
 
-function ReleaseForm({ visit, system, errors, csrf }: Known) {
-  const { lang, form, today } = visit;
+function ReleaseForm(props: Known) {
+  const { visit, system } = props;
+  const { lang, today } = visit;
   const t = systemsPageWords(lang);
-  const w = systemsWords(lang);
-  const own = owned(errors, 'l-');
-  const value = (name: string) => form.get(name);
+  const options = environments.map((one) => ({ value: one, label: pick(environmentWords[one], lang) }));
+  const action = systemHref(visit, system.id, '/liberaciones');
   return (
-    <Panel id="liberar" title={w.recordRelease} weight="minor">
-      <ErrorSummary lang={lang} errors={own} />
-      <Form action={systemHref(visit, system.id, '/liberaciones')} csrf={csrf}>
-        <Field lang={lang} name="l-version" label={t.version} value={value('l-version')} error={errorOf(own, 'l-version')} />
-        <DateField
-          lang={lang}
-          name="l-fecha"
-          label={t.date}
-          max={today}
-          value={value('l-fecha') ?? today}
-          error={errorOf(own, 'l-fecha')}
-        />
-        <Select
-          lang={lang}
-          name="l-ambiente"
-          label={t.environment}
-          value={value('l-ambiente')}
-          error={errorOf(own, 'l-ambiente')}
-          options={environments.map((one) => ({ value: one, label: pick(environmentWords[one], lang) }))}
-        />
-        <Field lang={lang} name="l-nota" label={t.note} optional value={value('l-nota')} />
-        <Submit>{w.recordRelease}</Submit>
-      </Form>
-    </Panel>
+    <ActPanel {...of(props)} prefix="l-" id="liberar" title={systemsWords(lang).recordRelease} action={action}>
+      {(f) => (
+        <>
+          {f.text('l-version', t.version)}
+          {f.date('l-fecha', t.date, { max: today, value: today })}
+          {f.select('l-ambiente', t.environment, options)}
+          {f.text('l-nota', t.note, { optional: true })}
+        </>
+      )}
+    </ActPanel>
   );
 }
 
-/** What it serves and needs: one list, each option saying which it is. */
+/** What it serves and needs: one list, each option saying which it is. Two acts on one choice, so it has a form of its own. */
 function DependencyForm({ visit, system, errors, csrf }: Known) {
-  const { lang, form, world, day } = visit;
+  const { lang, world, day } = visit;
   const t = systemsPageWords(lang);
   const w = systemsWords(lang);
-  const own = owned(errors, 'd-');
+  const own = ofForm({ ...visit, errors }, 'd-');
+  const f = fieldsOf(own);
   const options: readonly Option[] = [
     ...activitiesOf(world.process, world.systems, day).map(({ activity: { id, name } }) => ({
       value: `activity:${id}`,
@@ -153,18 +122,10 @@ function DependencyForm({ visit, system, errors, csrf }: Known) {
   ];
   return (
     <Panel id="dependencias" title={w.declareDependency} weight="minor">
-      <ErrorSummary lang={lang} errors={own} />
+      <ErrorSummary lang={lang} errors={own.errors} />
       <Form action={systemHref(visit, system.id, '/dependencias')} csrf={csrf}>
-        <Select lang={lang} name="d-de" label={t.dependsOn} value={form.get('d-de')} error={errorOf(own, 'd-de')} options={options} />
-        <Field
-          lang={lang}
-          name="d-motivo"
-          label={t.reason}
-          hint={t.withdrawHint}
-          optional
-          value={form.get('d-motivo')}
-          error={errorOf(own, 'd-motivo')}
-        />
+        {f.select('d-de', t.dependsOn, options)}
+        {f.text('d-motivo', t.reason, { hint: t.withdrawHint, optional: true })}
         <div class="actions">
           <Submit name="hacer" value="declarar">
             {w.declareDependency}

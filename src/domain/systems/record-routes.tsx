@@ -1,9 +1,9 @@
 import { pick } from '../../core/words.ts';
 import type { FormError } from '../../ui/forms.tsx';
+import { known, type Read, readForm } from '../../web/read-form.ts';
 import type { Answer, Route } from '../../web/visit.ts';
 import { amendSystem, declareDependency, recordRelease, registerSystem, withdrawDependency } from './decide.ts';
 import { type Description, environments } from './events.ts';
-import { known, type Read, readForm } from './forms.ts';
 import { type SystemsWorld, systemHref, type V } from './list-page.tsx';
 import { systemsPageWords } from './page-words.ts';
 import { RecordPage } from './record-page.tsx';

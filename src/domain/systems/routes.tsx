@@ -3,6 +3,7 @@ import { tableRoutes } from '../../web/table-routes.ts';
 import type { Answer, Route } from '../../web/visit.ts';
 import { openSystemReporting } from './decide.ts';
 import { gateRoutes } from './gate-routes.tsx';
+import { incidentRoutes } from './incident-routes.tsx';
 import { SystemsPage, type SystemsWorld, systemHref, systemsTable, type V } from './list-page.tsx';
 import { milestoneRoutes } from './milestone-routes.tsx';
 import { systemsPageWords } from './page-words.ts';
@@ -57,5 +58,6 @@ export const systemsRoutes: readonly Route<SystemsWorld>[] = [
   },
   ...milestoneRoutes,
   ...gateRoutes,
+  ...incidentRoutes,
   ...recordRoutes,
 ];

@@ -4,6 +4,7 @@ import { pick } from '../../core/words.ts';
 import type { FormError } from '../../ui/forms.tsx';
 import type { Answer } from '../../web/visit.ts';
 import { officeName } from '../people/views.ts';
+import type { Evidence } from './basics.ts';
 import type { Decision, SystemsContext, SystemsRefusal } from './decide.ts';
 import type { V } from './list-page.tsx';
 import { systemsPageWords } from './page-words.ts';
@@ -13,7 +14,7 @@ import { systemsRefusalText } from './words.ts';
 
 export const here = 'sistemas';
 type Status = 200 | 409 | 422;
-const both = (row: 'unknownSystem' | 'notYours') => ({ es: systemsPageWords('es')[row], en: systemsPageWords('en')[row] });
+const both = (row: 'unknownSystem' | 'notYours' | 'noDocument') => ({ es: systemsPageWords('es')[row], en: systemsPageWords('en')[row] });
 
 /** The system the address names, on the day of the visit; or the page that says that there is none. */
 export function find<T>(visit: V, then: (row: Row) => T): T | Extract<Answer, { kind: 'not-found' }> {
@@ -21,6 +22,13 @@ export function find<T>(visit: V, then: (row: Row) => T): T | Extract<Answer, { 
   if (!system) return { kind: 'not-found', what: both('unknownSystem') };
   return then(rowOf(visit.world.process, visit.world.systems, system, visit.day));
 }
+
+/** The document of a record of this system, to whoever reads the record. */
+export const document = (visit: V, of: (row: Row) => Evidence | undefined): Answer | Promise<Answer> =>
+  find(visit, (row) => {
+    const file = of(row)?.file;
+    return file ? { kind: 'stored', file } : { kind: 'not-found', what: both('noDocument') };
+  });
 
 /** The system the address names, for whoever reports it. A user area reports its own and no other. */
 export const findOwn = (visit: V, then: (row: Row) => Answer | Promise<Answer>): Answer | Promise<Answer> =>
@@ -54,14 +62,15 @@ export const refusedText = (visit: V, refusal: SystemsRefusal | { readonly kind:
 
 export const reporting = { anyOf: ['report-systems', 'report-own-systems'] } as const;
 
-/** Decides, and leads to where what was recorded is seen; or shows the form again with the reason. */
+/** Decides, and leads to where what was recorded is seen (`to` is asked after it was decided); or shows the form again with the reason. */
 export async function record(
   visit: V,
   decide: (context: SystemsContext, by: By) => Decision,
-  then: { readonly to: string; readonly refused: (errors: readonly FormError[]) => Answer },
+  then: { readonly to: string | (() => string); readonly refused: (errors: readonly FormError[]) => Answer },
 ): Promise<Answer> {
   const done: Result<unknown, SystemsRefusal | { readonly kind: 'conflict' }> = await visit.execute<SystemsRefusal>((world, by) =>
     decide(world, by),
   );
-  return done.ok ? { kind: 'redirect', to: then.to } : then.refused([{ text: refusedText(visit, done.error) }]);
+  const to = typeof then.to === 'string' ? then.to : then.to();
+  return done.ok ? { kind: 'redirect', to } : then.refused([{ text: refusedText(visit, done.error) }]);
 }

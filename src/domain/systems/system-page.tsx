@@ -1,10 +1,12 @@
 import { longDate, mediumDate } from '../../core/date-words.ts';
+import type { StoredFile } from '../../core/stored-file.ts';
 import { type Lang, pick } from '../../core/words.ts';
 import { LinkButton } from '../../ui/buttons.tsx';
 import type { FormError } from '../../ui/forms.tsx';
 import { Breadcrumbs, Facts, PageHead, Panel, Rows, Split } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
 import { DataTable } from '../../ui/table.tsx';
+import { fileSize } from '../../ui/words.ts';
 import { confirmationWords } from '../plan/views.ts';
 import { oplOf } from '../process/views.ts';
 import { gatePageWords } from './gate-page-words.ts';
@@ -12,6 +14,7 @@ import { gateMark } from './gate-words.ts';
 import { percent, systemHref, type V } from './list-page.tsx';
 import { MilestoneForms } from './milestone-forms.tsx';
 import { OperationPanels } from './operation-page.tsx';
+import { operationWords } from './operation-words.ts';
 import { systemsPageWords } from './page-words.ts';
 import { type MilestoneRow, marginDays, neededBy, type Row } from './views.ts';
 import { aspectWords, environmentWords, milestoneMark, milestoneName, stageMark, systemsWords } from './words.ts';
@@ -37,7 +40,14 @@ export function SystemPage({ visit, row, errors = [] }: Props & { readonly error
         title={name}
         meta={description.purpose && pick(description.purpose, lang)}
         trail={<Breadcrumbs lang={lang} items={[{ label: t.systems, href: visit.href('/sistemas') }, { label: name }]} />}
-        actions={reports && <LinkButton href={systemHref(visit, id, '/ficha')}>{systemsWords(lang).amend}</LinkButton>}
+        actions={
+          reports && (
+            <>
+              <LinkButton href={systemHref(visit, id, '/abrir-incidente')}>{operationWords(lang).openIncident}</LinkButton>
+              <LinkButton href={systemHref(visit, id, '/ficha')}>{systemsWords(lang).amend}</LinkButton>
+            </>
+          )
+        }
       />
       <Split aside={<Aside visit={visit} row={row} />}>
         <Facts items={nowOf(visit, row)} />
@@ -113,7 +123,7 @@ function Milestones({ visit, row }: Props) {
         },
         { title: t.slip, unit: t.days, align: 'end', cell: ({ slipDays }) => slipDays ?? '—' },
         { title: t.weight, align: 'end', cell: ({ milestone }) => milestone.weight },
-        { title: t.evidence, cell: (one) => <Shown row={one} lang={lang} /> },
+        { title: t.evidence, cell: (one) => <Shown row={one} visit={visit} /> },
       ]}
       rows={row.milestones}
       rowId={({ milestone }) => `hito-${milestone.id}`}
@@ -134,7 +144,8 @@ function Standing({ row, lang }: { readonly row: MilestoneRow; readonly lang: La
 }
 
 /** Evidence, and everything that was said of the milestone before. */
-function Shown({ row, lang }: { readonly row: MilestoneRow; readonly lang: Lang }) {
+function Shown({ row, visit }: { readonly row: MilestoneRow; readonly visit: V }) {
+  const { lang } = visit;
   const t = systemsPageWords(lang);
   const { standing, former, reopened } = row.milestone;
   const evidence = standing.kind === 'reached' ? standing.evidence : undefined;
@@ -149,7 +160,7 @@ function Shown({ row, lang }: { readonly row: MilestoneRow; readonly lang: Lang 
   ];
   return (
     <>
-      {evidence && <Linked {...evidence} />}
+      {evidence && <Linked {...evidence} lang={lang} fileHref={systemHref(visit, row.system.id, `/hitos/${row.milestone.id}/evidencia`)} />}
       {evidence?.date !== undefined && <small> ({mediumDate(evidence.date, lang)})</small>}
       {source && <Linked {...source} />}
       {lines.map((line) => (
@@ -159,15 +170,34 @@ function Shown({ row, lang }: { readonly row: MilestoneRow; readonly lang: Lang 
   );
 }
 
-/** A text that leads to its address when it has one. */
-export const Linked = ({ text, url }: { readonly text: string; readonly url?: string }) =>
-  url === undefined ? (
-    <span>{text}</span>
-  ) : (
-    <a href={url} rel="noopener noreferrer">
-      {text}
-    </a>
-  );
+type LinkedProps = {
+  readonly text: string;
+  readonly url?: string;
+  /** The document itself, and the address from which it is had. */
+  readonly file?: StoredFile;
+  readonly fileHref?: string;
+  readonly lang?: Lang;
+};
+/** A text that leads to its address when it has one, and to its document when that is kept. */
+export const Linked = ({ text, url, file, fileHref, lang = 'es' }: LinkedProps) => (
+  <>
+    {url === undefined ? (
+      <span>{text}</span>
+    ) : (
+      <a href={url} rel="noopener noreferrer">
+        {text}
+      </a>
+    )}
+    {file && fileHref !== undefined && (
+      <>
+        {' '}
+        <a href={fileHref} title={`SHA-256 ${file.sha256}`}>
+          {file.name} ({fileSize(file.sizeBytes, lang)})
+        </a>
+      </>
+    )}
+  </>
+);
 
 function Aside({ visit, row }: Props) {
   const { lang, world } = visit;
