@@ -16,6 +16,7 @@ const rooms: Readonly<Record<string, { readonly may: readonly string[]; readonly
   identity: { may: ['core'], why: leaves },
   files: { may: ['core'], why: leaves },
   mail: { may: ['core'], why: leaves },
+  backup: { may: ['core', 'ledger', 'files'], why: 'a copy is of bytes, rows and files, whatever slices mean by them' },
   watch: { may: ['core'], why: 'what is asked of the world outside, and when; what it means is for the slices' },
   prep: { may: ['core', 'documents'], why: leaves },
   web: { may: ['core', 'ui', 'ledger', 'documents'], why: 'the rim knows no slice: slices bring their routes to it' },
@@ -25,10 +26,13 @@ const rooms: Readonly<Record<string, { readonly may: readonly string[]; readonly
     why: 'routes and pages meet the web and the components, never accounts or the command line',
   },
   app: {
-    may: ['core', 'ledger', 'domain', 'documents', 'ui', 'identity', 'files', 'mail', 'prep', 'watch', 'web'],
+    may: ['core', 'ledger', 'domain', 'documents', 'ui', 'identity', 'files', 'mail', 'backup', 'prep', 'watch', 'web'],
     why: 'app knows everyone but the command line',
   },
-  cli: { may: ['core', 'ledger', 'domain', 'documents', 'app', 'identity', 'mail', 'prep', 'web'], why: 'the terminal asks the app' },
+  cli: {
+    may: ['core', 'ledger', 'domain', 'documents', 'app', 'identity', 'files', 'mail', 'backup', 'prep', 'web'],
+    why: 'the terminal asks the app',
+  },
   verify: { may: ['ledger'], why: 'a stranger’s program: it must be readable whole, and run without the rest' },
   bin: { may: ['cli', 'verify'], why: 'bin is a dozen lines' },
 };
@@ -72,8 +76,8 @@ export function crossingsOf(file: SourceFile): readonly Crossing[] {
         cross(`imports ${target}`, 'a page sees another slice only through its events, views, words and pages');
     } else {
       const sql = name === 'node:sqlite' || name === 'pg' || name.startsWith('better-auth');
-      if (sql && !['ledger', 'identity', 'files', 'mail', 'watch'].includes(from))
-        cross(`imports ${name}`, 'only ledger/, files/, identity/, mail/ and watch/ know SQL and accounts');
+      if (sql && !['ledger', 'identity', 'files', 'mail', 'watch', 'backup'].includes(from))
+        cross(`imports ${name}`, 'only ledger/, files/, identity/, mail/, watch/ and backup/ know SQL and accounts');
       const http = name === 'hono' || name.startsWith('@hono/') || (name.startsWith('hono/') && !/^hono\/(?:jsx|html)/.test(name));
       if (http && from !== 'web' && !/routes\.tsx?$/.test(file.path)) cross(`imports ${name}`, 'only web/ and routes.tsx know HTTP');
       if (isPure(file.path) && name.startsWith('node:')) cross(`imports ${name}`, 'this layer is pure: the world comes in as data');

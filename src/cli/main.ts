@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { BackupFault } from '../backup/fault.ts';
+import { faultText } from '../backup/words.ts';
 import type { Lang } from '../core/words.ts';
 import { LedgerFault } from '../ledger/fault.ts';
 import { type Command, type Exit, Refusal } from './command.ts';
@@ -20,6 +22,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   replay: async () => (await import('./replay.ts')).replayCommand,
   report: async () => (await import('./report.ts')).reportCommand,
   ledger: async () => (await import('./ledger.ts')).ledgerCommand,
+  backup: async () => (await import('./backup.ts')).backupCommand,
+  restore: async () => (await import('./restore.ts')).restoreCommand,
   user: async () => (await import('./user.ts')).userCommand,
   prep: async () => (await import('./prep/prep.ts')).prepCommand,
 };
@@ -80,6 +84,10 @@ function told(thrown: unknown, lang: Lang, err: (text: string) => void, command:
   }
   if (thrown instanceof LedgerFault) {
     err(`${thrown.text[lang]} ${thrown.advice[lang]}`);
+    return 2;
+  }
+  if (thrown instanceof BackupFault) {
+    for (const fault of thrown.faults) err(faultText(fault)[lang]);
     return 2;
   }
   if (thrown instanceof TypeError && 'code' in thrown && String(thrown.code).startsWith('ERR_PARSE_ARGS')) {

@@ -14,13 +14,26 @@ export const exportHeader = 'atalaya-ledger-export 1';
  *     <seq> <leaf hash in base64> <body>      one line an entry; a body is JSON on one line
  *     end <size>
  *
- * `write` is awaited, so that a slow disk or reader holds the reading back. Returns the number of entries written.
+ * Yields it in parts that end where a line ends, so that a slow disk or reader holds the reading back.
  */
-export async function exportLedger(ledger: Ledger, write: (text: string) => unknown, signer: Signer): Promise<{ readonly size: number }> {
+export async function* exportText(
+  ledger: Pick<Ledger, 'head' | 'read'>,
+  signer: Signer,
+): AsyncGenerator<string, { readonly size: number }> {
   const head = await ledger.head();
-  await write(`${exportHeader}\n${signer.verifierKey}\n${signCheckpoint(signer, head)}\n`);
+  yield `${exportHeader}\n${signer.verifierKey}\n${signCheckpoint(signer, head)}\n`;
   for await (const batch of ledger.read({ upTo: head.size }))
-    await write(batch.map(({ seq, leaf, body }) => `${seq} ${Buffer.from(leaf).toString('base64')} ${body}\n`).join(''));
-  await write(`end ${head.size}\n`);
+    yield batch.map(({ seq, leaf, body }) => `${seq} ${Buffer.from(leaf).toString('base64')} ${body}\n`).join('');
+  yield `end ${head.size}\n`;
   return { size: head.size };
+}
+
+/** The same, written part by part. Returns the number of entries written. */
+export async function exportLedger(ledger: Ledger, write: (text: string) => unknown, signer: Signer): Promise<{ readonly size: number }> {
+  const text = exportText(ledger, signer);
+  for (;;) {
+    const next = await text.next();
+    if (next.done) return next.value;
+    await write(next.value);
+  }
 }

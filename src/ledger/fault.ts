@@ -11,6 +11,7 @@ export type LedgerFaultKind =
   | 'keyExposed'
   | 'keyMissing'
   | 'keyForeign'
+  | 'occupied'
   | 'closed';
 
 /**

@@ -190,7 +190,8 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
   };
 }
 
-async function insert(client: PoolClient, rows: readonly (StoredEntry & { readonly nodes: Uint8Array | null })[]): Promise<void> {
+/** Inserts rows that are linked already. */
+export async function insert(client: PoolClient, rows: readonly (StoredEntry & { readonly nodes: Uint8Array | null })[]): Promise<void> {
   const hex = (bytes: Uint8Array | null) => (bytes === null ? null : Buffer.from(bytes).toString('hex'));
   await client.query(
     `INSERT INTO atalaya_ledger.entry (seq, stream, body, leaf, nodes)

@@ -288,14 +288,17 @@ function attempt<T>(work: () => T): T {
   }
 }
 
+/** A name for a new ledger that no other has. */
+export const newOrigin = (): string => `atalaya/${randomBytes(8).toString('hex')}`;
+
 /** Makes the tables of a new ledger, with a name of its own; does nothing to a file that has any. */
-function createSchema(db: DatabaseSync): void {
+export function createSchema(db: DatabaseSync, origin = newOrigin()): void {
   if (pragma(db, 'schema_version') !== 0) return;
   db.exec('BEGIN IMMEDIATE');
   try {
     if (db.prepare('SELECT 1 FROM sqlite_schema').get() === undefined) {
       for (const sql of schema.values()) db.exec(sql);
-      db.prepare('INSERT INTO log (one, origin) VALUES (1, ?)').run(`atalaya/${randomBytes(8).toString('hex')}`);
+      db.prepare('INSERT INTO log (one, origin) VALUES (1, ?)').run(origin);
       db.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}`);
     }
     db.exec('COMMIT');

@@ -75,6 +75,14 @@ export const ledgerWords = catalogue({
     en: 'Use the key that was made with this ledger (checkpoint.key of its data folder or of the backup).',
   },
   closed: { es: 'La bitácora ya se cerró.', en: 'The ledger has been closed.' },
+  occupied: {
+    es: (where: string) => `Ahí ya hay una bitácora: ${where}. No se tocó.`,
+    en: (where: string) => `There is a log there already: ${where}. It was not touched.`,
+  },
+  occupiedAdvice: {
+    es: 'Elija una carpeta o una base de datos vacía.',
+    en: 'Choose an empty folder or database.',
+  },
   closedAdvice: { es: 'Inicie de nuevo el programa.', en: 'Start the program again.' },
 
   atEntry: { es: (seq: number) => `asiento ${seq}`, en: (seq: number) => `entry ${seq}` },
