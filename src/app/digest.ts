@@ -2,7 +2,7 @@ import { longDate, nearDate } from '../core/date-words.ts';
 import type { IsoDate } from '../core/event.ts';
 import { type Subject, subjectOf } from '../core/subject.ts';
 import { type Lang, pick } from '../core/words.ts';
-import { alertsOn } from '../domain/alerts/views.ts';
+import { type Alert, alertsOn } from '../domain/alerts/views.ts';
 import { pendingCommitments } from '../domain/commitments/views.ts';
 import { type Office, officeOf } from '../domain/people/views.ts';
 import { dueSoon, matrixOf, obligationSubject } from '../domain/plan/views.ts';
@@ -40,7 +40,7 @@ export function digestOf(
     {
       title: t.alerts,
       items: alertsOn(world, day)
-        .filter((alert) => concerns(office, alert.owner, alert.opl) && alert.severity !== 'note' && alert.acknowledged.length === 0)
+        .filter((alert) => concerns(office, alert) && alert.severity !== 'note' && alert.acknowledged.length === 0)
         .flatMap((alert) => item(`alert ${alert.id}`, t.since(pick(alert.title, lang), nearby(alert.since)), alert.subject)),
     },
     {
@@ -77,8 +77,10 @@ export function digestOf(
 }
 
 /** An alert is told to whose it is; of an OPL's own offices, to those of that OPL alone. */
-const concerns = (office: Office, owner: string, opl: string | undefined): boolean =>
-  office.role === owner && (office.opl === undefined || office.opl === opl);
+const concerns = (office: Office, alert: Alert): boolean =>
+  alert.office === undefined
+    ? office.role === alert.owner && (office.opl === undefined || office.opl === alert.opl)
+    : office.id === alert.office;
 
 /** The same for the same things waiting: a digest that would say what the last one said is not sent. */
 export const digestMark = (sections: readonly DigestSection[]): string =>

@@ -104,6 +104,7 @@ async function recordOne(
     counts: countsOf(file),
     standing: last ? standingOf(last.standing) : { counted: 0, notCounted: 0, notCaptured: 0, outOfCatalogue: 0 },
     totalsDiffer: file.cuts.at(-1)?.totals.filter((one) => one.kind === 'different').length ?? 0,
+    ...(file.asked.announced.length === 0 ? {} : { lateCuts: lateCutsOf(file) }),
     findings: taken.value.file,
   };
   return appendDecided(app, process, (world) => recordVerification(world, { on, by, ...data }));
@@ -138,6 +139,9 @@ export function countsOf({ findings, checks }: FindingsFile): { error: number; w
     counts[correctedIn === null ? (checks[check]?.severity ?? 'note') : 'corrected'] += count;
   return counts;
 }
+
+const lateCutsOf = ({ findings }: FindingsFile): number =>
+  findings.filter(({ check }) => check === 'cut-late').reduce((sum, { count }) => sum + count, 0);
 
 export async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;

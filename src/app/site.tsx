@@ -2,7 +2,7 @@ import { longDate } from '../core/date-words.ts';
 import { parseIsoDate } from '../core/dates.ts';
 import type { By, IsoDate, NewEvent } from '../core/event.ts';
 import { asId, type OfficeId, type OplId } from '../core/ids.ts';
-import type { Result } from '../core/result.ts';
+import { must, type Result } from '../core/result.ts';
 import { pick } from '../core/words.ts';
 import { mayDo, officeMayDo, type Right } from '../domain/people/rights.ts';
 import { officeName, officesHeldBy, type PeopleState } from '../domain/people/views.ts';
@@ -108,10 +108,39 @@ export function siteFamily(app: App, routes: readonly Route<World>[]): Family<Wo
 
 /** Pages of one process, on the day and as known at the position that the address asks for. */
 export function processFamily(app: App, routes: readonly Route<OpenWorld>[]): Family<OpenWorld> {
-  return { routes, visit: (raw) => processVisit(app, raw) };
+  const opened = openWorlds(app);
+  return { routes, visit: (raw) => processVisit(app, opened, raw) };
 }
 
-async function processVisit(app: App, raw: Raw): Promise<{ readonly visit: Visit<OpenWorld> } | { readonly answer: Answer }> {
+const mostOpened = 16;
+
+/**
+ * The worlds that visits are given: one and the same for as long as the log stands still, so that what is derived of it is derived once
+ * (`core/remembered.ts`), and another as soon as anything is recorded.
+ */
+function openWorlds(app: App) {
+  const kept = new Map<string, OpenWorld>();
+  let position = -1;
+  return (key: string, one: ProcessWorld | undefined): OpenWorld | undefined => {
+    const world = app.worlds.current();
+    if (one?.process.kind !== 'open') return undefined;
+    if (world.position !== position) kept.clear();
+    position = world.position;
+    const known = kept.get(key);
+    if (known) return known;
+    const opened = { ...one, process: one.process, people: world.people };
+    kept.set(key, opened);
+    const oldest = kept.keys().next();
+    if (kept.size > mostOpened && !oldest.done) kept.delete(oldest.value);
+    return opened;
+  };
+}
+
+async function processVisit(
+  app: App,
+  openedAs: ReturnType<typeof openWorlds>,
+  raw: Raw,
+): Promise<{ readonly visit: Visit<OpenWorld> } | { readonly answer: Answer }> {
   const { lang, url, reader } = raw;
   const t = shellWords(lang);
   const id = raw.params.process ?? '';
@@ -132,9 +161,8 @@ async function processVisit(app: App, raw: Raw): Promise<{ readonly visit: Visit
   const past = isPast ? await app.worlds.past(id, day, position) : present;
   if (past?.process.kind !== 'open')
     return { answer: plainPage(raw, t.badDateTitle, known === undefined ? t.notYetOpen(longDate(day, lang)) : t.notYetKnown(known), 404) };
-  const open = (one: ProcessWorld | undefined): OpenWorld | undefined =>
-    one?.process.kind === 'open' ? { ...one, process: one.process, people: world.people } : undefined;
-  const opened = { ...past, process: past.process, people: world.people };
+  const openedOn = async (other: IsoDate, at: number) => openedAs(`${id}|${other}|${at}`, await app.worlds.past(id, other, at));
+  const opened = must(openedAs(isPast ? `${id}|${day}|${position}` : id, past), 'it was found open above');
   const query = keptQuery(url);
   const visit: Visit<OpenWorld> = {
     ...raw,
@@ -145,14 +173,14 @@ async function processVisit(app: App, raw: Raw): Promise<{ readonly visit: Visit
     position,
     root: await app.rootAt(position),
     world: opened,
-    worldOn: async (other, at = position) => open(await app.worlds.past(id, other, at)),
+    worldOn: (other, at = position) => openedOn(other, at),
     rootAt: app.rootAt,
     may: (right, opl) => mayUse(app, reader, right, opl),
     execute: (decide) =>
       executeOn(
         app,
         id,
-        (latest) => open(latest.processes.get(id)) ?? opened,
+        (latest) => openedAs(id, latest.processes.get(id)) ?? opened,
         (latest) => decide(latest, byOf(reader)),
       ),
     href: (path) => {

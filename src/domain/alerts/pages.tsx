@@ -6,7 +6,7 @@ import { PageHead, Panel, type RowItem, Rows } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
 import { DataTable } from '../../ui/table.tsx';
 import type { Visit } from '../../web/visit.ts';
-import type { PeopleState } from '../people/views.ts';
+import { officeName, type PeopleState } from '../people/views.ts';
 import { roleWords } from '../people/words.ts';
 import { type Opl, oplOf } from '../process/views.ts';
 import { alertPageWords } from './page-words.ts';
@@ -26,12 +26,15 @@ export function subjectHref(visit: Pick<V, 'href'>, subject: Subject): string | 
   if (kind === 'opl') return visit.href(`/prep/${first}`);
   if (kind === 'meeting') return visit.href(`/reuniones/${first}`);
   if (kind === 'report') return visit.href(`/informes/${first}`);
-  if (kind === 'system') return visit.href(`/sistemas/${first}`);
+  if (kind === 'system' || kind === 'incident') return visit.href(`/sistemas/${first}`);
+  if (kind === 'commitment') return visit.href(`/compromisos/${first}`);
+  if (kind === 'verification') return visit.href(`/operacion/${first}`);
   return undefined;
 }
 
 /** Whose it is: «IEEH», «Secretaría técnica». */
-export function ownerText(visit: V, alert: Alert): string {
+export function ownerText(visit: Visit<AlertPagesWorld>, alert: Alert): string {
+  if (alert.office !== undefined) return pick(officeName(visit.world.people, alert.office), visit.lang);
   const opl = alert.owner === 'opl' && alert.opl !== undefined ? oplOf(visit.world.process, alert.opl) : undefined;
   return opl ? opl.acronym : roleWords(visit.lang)[alert.owner];
 }
@@ -105,7 +108,7 @@ export function RiskPanel({ visit, opl }: { readonly visit: V; readonly opl: Opl
   );
 }
 
-export function AlertsPage({ visit, alerts }: { readonly visit: V; readonly alerts: readonly Alert[] }) {
+export function AlertsPage({ visit, alerts }: { readonly visit: Visit<AlertPagesWorld>; readonly alerts: readonly Alert[] }) {
   const { lang, world } = visit;
   const t = alertPageWords(lang);
   const [red = 0, amber = 0, notes = 0] = severities.map((severity) => alerts.filter((alert) => alert.severity === severity).length);
@@ -124,7 +127,7 @@ export function AlertsPage({ visit, alerts }: { readonly visit: V; readonly aler
   );
 }
 
-function AlertTable({ visit, alerts }: { readonly visit: V; readonly alerts: readonly Alert[] }) {
+function AlertTable({ visit, alerts }: { readonly visit: Visit<AlertPagesWorld>; readonly alerts: readonly Alert[] }) {
   const { lang } = visit;
   const t = alertPageWords(lang);
   return (

@@ -2,6 +2,7 @@ import type { IsoDate } from '../../core/event.ts';
 import type { OplId } from '../../core/ids.ts';
 import { type Subject, subjectOf } from '../../core/subject.ts';
 import type { Bilingual } from '../../core/words.ts';
+import type { CommitmentsState } from '../commitments/views.ts';
 import type { ExercisesState } from '../exercises/views.ts';
 import type { MeetingsState } from '../meetings/views.ts';
 import type { Role } from '../people/events.ts';
@@ -9,7 +10,8 @@ import { type Item, matrixOf, type PlanState } from '../plan/views.ts';
 import type { ProbesState } from '../probes/views.ts';
 import type { OpenProcess, Opl } from '../process/views.ts';
 import type { ReportsState } from '../reports/views.ts';
-import type { SystemsState } from '../systems/views.ts';
+import { type Risk, risksOf, type SystemsState } from '../systems/views.ts';
+import type { VerificationsState } from '../verifications/views.ts';
 import type { Span } from './spans.ts';
 import type { AlertsState } from './state.ts';
 
@@ -25,18 +27,22 @@ export type AlertsWorld = {
   readonly exercises: ExercisesState;
   readonly systems: SystemsState;
   readonly probes: ProbesState;
+  readonly commitments: CommitmentsState;
+  readonly verifications: VerificationsState;
   readonly alerts: AlertsState;
 };
-/** `rows`: where every obligation of every OPL stands, worked out once for all rules. */
+/** `rows`: where every obligation of every OPL stands; `systemRisks`: what the systems derive of themselves. Worked out once for all rules. */
 export type Reading = AlertsWorld & {
   readonly day: IsoDate;
   readonly rows: readonly { readonly opl: Opl; readonly items: readonly Item[] }[];
+  readonly systemRisks: readonly Risk[];
 };
 
 export const readingOn = (world: AlertsWorld, day: IsoDate, rows = matrixOf(world.process, world.plan, day)): Reading => ({
   ...world,
   day,
   rows,
+  systemRisks: risksOf(world.process, world.systems, day),
 });
 
 /** The number a rule compares with. `reason`: why the default is what it is. */
@@ -52,6 +58,8 @@ export type Threshold = {
 export type Found = {
   readonly subject: Subject;
   readonly opl?: OplId;
+  /** The one office whose it is, where that is known; otherwise it is the rule's owner. */
+  readonly office?: string;
   /** What it is about, by its name. */
   readonly title: Bilingual;
   /** Why, in one or two sentences that name what was compared. */

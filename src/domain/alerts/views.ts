@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../core/event.ts';
 import type { OplId } from '../../core/ids.ts';
+import { remembered } from '../../core/remembered.ts';
 import type { Subject } from '../../core/subject.ts';
 import type { Bilingual } from '../../core/words.ts';
 import type { Role } from '../people/events.ts';
@@ -32,6 +33,7 @@ export type Alert = {
   readonly severity: Severity;
   readonly subject: Subject;
   readonly opl?: OplId;
+  readonly office?: string;
   readonly title: Bilingual;
   readonly explanation: Bilingual;
   /** The first day of the uninterrupted run of days on which the rule holds. */
@@ -56,7 +58,10 @@ export function alertsOf(reading: Reading): readonly Alert[] {
   return found.sort((a, b) => weight(a) - weight(b) || (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
 }
 
-export const alertsOn = (world: AlertsWorld, day: IsoDate): readonly Alert[] => alertsOf(readingOn(world, day));
+/** The same for the same world: what is asked for on every page is worked out once. */
+export const alertsOn: (world: AlertsWorld, day: IsoDate) => readonly Alert[] = remembered((world: AlertsWorld, day) =>
+  alertsOf(readingOn(world, day)),
+);
 
 function alertOf(reading: Reading, rule: Rule, { spans, ...found }: Found): Alert | undefined {
   const id = alertId(rule.id, found.subject);

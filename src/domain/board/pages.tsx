@@ -7,7 +7,7 @@ import { Columns, EmptyState, PageHead, Panel, type RowItem, Rows } from '../../
 import type { Visit } from '../../web/visit.ts';
 import type { AgendaState } from '../agenda/views.ts';
 import { alertRow, riskRow } from '../alerts/pages.tsx';
-import { type Alert, type AlertsWorld, alertsOf, readingOn, risksOf } from '../alerts/views.ts';
+import { type Alert, type AlertsWorld, alertsOn, risksOf } from '../alerts/views.ts';
 import { CycleSteps, proofAt } from '../meetings/pages.tsx';
 import { calendarOf, cycleOf, type MeetingsState, previousCutoff } from '../meetings/views.ts';
 import type { MinutesState } from '../minutes/views.ts';
@@ -61,7 +61,7 @@ export function BoardPage({ visit, before }: { readonly visit: V; readonly befor
       {cycle && !cycle.concluded && <CycleSteps visit={visit} cycle={cycle} />}
       {!cycle && <EmptyState>{t.noMeetings}</EmptyState>}
       <Columns of={3}>
-        <AtRisk visit={visit} alerts={alertsOf(readingOn(world, day, matrix))} />
+        <AtRisk visit={visit} alerts={alertsOn(world, day)} />
         <Changed visit={visit} items={items} before={before} />
         <DueSoon visit={visit} items={items} />
       </Columns>

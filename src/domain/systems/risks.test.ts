@@ -78,6 +78,6 @@ describe('other risks', () => {
       data: { system, incident: 'i1', at: '2020-05-11T15:00:00.000Z', cause: 'Consulta' },
     } as const;
     expect(risksOn('2020-05-11', incident)).toEqual(['incident-unsolved 2020-05-10 incident:sije/i1']);
-    expect(risksOn('2020-05-12', incident, resolved)).toEqual(['postmortem-missing 2020-05-11 incident:sije/i1']);
+    expect(risksOn('2020-05-12', incident, resolved)).toEqual(['postmortem-missing 2020-05-12 incident:sije/i1']);
   });
 });

@@ -97,6 +97,7 @@ export function risksOfRow(row: Row, day: IsoDate): readonly Risk[] {
         dayAfter(one.due, 1),
         { es: 'Condición de producción vencida', en: 'Condition of the go-live overdue' },
         { es: `${one.text}: vencía el ${longDate(one.due, 'es')}.`, en: `${one.text}: it was due on ${longDate(one.due, 'en')}.` },
+        { subject: subjectOf('system', system.id, one.id) },
       ),
     );
   return [...live, ...tooLate, ...late, ...conditions, ...operationRisks(system, day, at)];
@@ -156,7 +157,7 @@ function operationRisks(system: System, day: IsoDate, at: At): readonly Risk[] {
       return [
         at(
           'postmortem-missing',
-          one.changedOn,
+          dayAfter(one.changedOn, 1),
           { es: 'Falta el análisis posterior', en: 'Postmortem missing' },
           { es: `${one.title}.`, en: `${one.title}.` },
           { subject, severity: 'amber' },

@@ -3,6 +3,7 @@ import { type GateView, gateOf } from './gate.ts';
 import { gateMark } from './gate-words.ts';
 import { type MilestoneRow, milestoneStatuses } from './milestones.ts';
 import { incidentsOf, latestOf, maintenanceOf, type ServiceLevel, seriesOf, serviceLevelOf, totalOf } from './operation.ts';
+import type { Series } from './operation-state.ts';
 import { incidentMark, severityWords } from './operation-words.ts';
 import { type Risk, type RiskKind, riskKinds, risksOf } from './risks.ts';
 import { confirmationOf, marginDays, neededBy, proposalsOf, type Row, releaseOn, rowOf, rowsOf, type Stage, stages } from './rows.ts';
@@ -39,6 +40,7 @@ export {
   risksOf,
   rowOf,
   rowsOf,
+  type Series,
   type Served,
   type ServiceLevel,
   type Stage,

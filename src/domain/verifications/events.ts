@@ -45,6 +45,8 @@ export const verificationsEvents = {
     standing: z.strictObject({ counted: count, notCounted: count, notCaptured: count, outOfCatalogue: count }),
     /** Published totals of the last cut that the rows do not give. */
     totalsDiffer: count,
+    /** Announced times with a late cut or none; absent: no schedule was given to hold them against. */
+    lateCuts: count.exactOptional(),
     findings: storedFile,
   }),
   /** PREP against the final count, casilla by casilla. Only votes are compared; a difference is of unknown cause. */

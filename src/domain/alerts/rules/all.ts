@@ -1,7 +1,10 @@
 import type { Rule } from '../rule.ts';
 import { capturedNotPublished } from './captured-not-published.ts';
+import { commitmentOverdue } from './commitments.ts';
+import { cutLate } from './cut-late.ts';
 import { dueSoon } from './due-soon.ts';
 import { extraDrill } from './extra-drill.ts';
+import { figuresStale } from './figures-stale.ts';
 import { leftOut } from './left-out.ts';
 import { milestoneLate, milestoneMoved } from './milestones.ts';
 import { noSuccessfulDrill } from './no-successful-drill.ts';
@@ -9,6 +12,7 @@ import { blockingOpen, repeatedObservation } from './observations.ts';
 import { observed } from './observed.ts';
 import { overdue } from './overdue.ts';
 import { reportLate } from './report-late.ts';
+import { conditionOverdue, incidentUnsolved, liveTooLate, liveUndecided, postmortemMissing } from './system-risks.ts';
 import { liveUntested, probeDown } from './systems.ts';
 import { auditorUnsigned, contractUnsigned } from './unsigned.ts';
 
@@ -24,10 +28,18 @@ export const rules: readonly Rule[] = [
   overdue,
   milestoneLate,
   liveUntested,
+  liveTooLate,
+  conditionOverdue,
+  incidentUnsolved,
   probeDown,
   observed,
   extraDrill,
   milestoneMoved,
   reportLate,
+  commitmentOverdue,
+  cutLate,
+  liveUndecided,
+  figuresStale,
+  postmortemMissing,
   dueSoon,
 ];

@@ -1,7 +1,7 @@
 import { longDate } from '../../../core/date-words.ts';
 import { subjectOf } from '../../../core/subject.ts';
 import { probesDown } from '../../probes/views.ts';
-import { rowOf } from '../../systems/views.ts';
+import { type Row, rowOf } from '../../systems/views.ts';
 import type { Found, Reading, Rule } from '../rule.ts';
 import { latest } from '../spans.ts';
 
@@ -22,7 +22,7 @@ function untested(id: string, { systems, process, day }: Reading): Found | undef
   const row = system && rowOf(process, systems, system, day);
   if (!system || row?.liveSince === undefined) return undefined;
   const tests = row.milestones.filter(({ milestone }) => milestone.kind === 'load-tests');
-  if (tests.some(({ milestone }) => milestone.standing.kind === 'reached')) return undefined;
+  if (tests.some(({ milestone }) => milestone.standing.kind === 'reached') || isShownAtGate(row)) return undefined;
   const dropped = tests.map(({ milestone }) => milestone.standing).find((standing) => standing.kind === 'dropped');
   if (system.reportingSince === undefined && !dropped) return undefined;
   const known = system.reportingSince ?? dropped?.on ?? row.liveSince;
@@ -37,6 +37,10 @@ function untested(id: string, { systems, process, day }: Reading): Found | undef
     },
   };
 }
+
+/** The go-live gate asks for its report: with that, the test is on record whether or not a milestone was planned for it. */
+const isShownAtGate = ({ gate }: Row): boolean =>
+  gate?.requirements.some(({ item, met }) => item.id === 'load-tests' && met !== undefined) ?? false;
 
 export const probeDown: Rule = {
   id: 'probe-down',
