@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { must } from '../src/core/result.ts';
 import type { NewEntry } from '../src/ledger/ledger.ts';
 import { parseBody } from '../src/ledger/link.ts';
 import { openSqlite } from '../src/ledger/sqlite.ts';
 import { verifySeal } from '../src/ledger/verify-seal.ts';
+import { thisProgram } from './scratch.ts';
 
 type Row = { readonly work: string; readonly figure: string; readonly target: string; readonly ok: boolean };
 type Figures = {
@@ -65,8 +65,7 @@ export async function readOnce(path: string): Promise<Figures> {
 
 /** This very program, asked for the reading alone. */
 function readInChild(path: string): Figures {
-  const program = must(process.argv[1], 'a program has a path');
-  return JSON.parse(execFileSync(process.execPath, [program, 'child-read', path], { encoding: 'utf8' }));
+  return JSON.parse(execFileSync(process.execPath, [thisProgram(), 'child-read', path], { encoding: 'utf8' }));
 }
 
 /** Opens ledgers of three sizes and reads every entry, parsed; figures must be linear in entries. */
@@ -99,10 +98,4 @@ export async function run(): Promise<{ name: string; rows: Row[] }> {
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-if (import.meta.main) {
-  const [mode, path] = process.argv.slice(2);
-  if (mode === 'child-read' && path !== undefined) process.stdout.write(JSON.stringify(await readOnce(path)));
-  else console.table((await run()).rows);
 }

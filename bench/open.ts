@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { openApp } from '../src/app/app.ts';
 import { assemble } from '../src/app/assemble.tsx';
 import { openLedger } from '../src/ledger/open.ts';
 import { fill } from './country.ts';
 import { type Measured, most, type Row } from './measure.ts';
-import { inScratch } from './scratch.ts';
+import { inScratch, thisProgram } from './scratch.ts';
 
 type Opened = { readonly seconds: number; readonly megabytes: number };
 
@@ -30,7 +29,7 @@ export async function makeLedger(dataDir: string, count: number): Promise<void> 
 
 const measureOpen = (dataDir: string): Promise<Opened> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [fileURLToPath(import.meta.url), 'child-open', dataDir], {
+    const child = spawn(process.execPath, [thisProgram(), 'child-open', dataDir], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     let out = '';

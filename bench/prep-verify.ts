@@ -1,12 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { packageRoot } from '../src/app/paths.ts';
 import { least, type Measured, most, type Row } from './measure.ts';
 import { type Score, scoreNational, scoreNight } from './prep-recall.ts';
 import type { Done, Task } from './prep-tasks.ts';
-import { inScratch } from './scratch.ts';
+import { inScratch, thisProgram } from './scratch.ts';
 import { nation, writeNational } from './synthetic/country.ts';
 import { formats } from './synthetic/format.ts';
 import { night, plantedBetween, writeNightCut } from './synthetic/night.ts';
@@ -127,7 +126,7 @@ const middle = (numbers: readonly number[]): number => numbers.toSorted((x, y) =
 
 const inChild = (task: Task): Promise<Done> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [fileURLToPath(import.meta.url), 'child-prep', JSON.stringify(task)], {
+    const child = spawn(process.execPath, [thisProgram(), 'child-prep', JSON.stringify(task)], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     let out = '';

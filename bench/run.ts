@@ -1,38 +1,36 @@
 import { writeFileSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../src/app/paths.ts';
-import * as alerts from './alerts.ts';
-import * as informe from './informe.ts';
-import * as ledgerAppend from './ledger-append.ts';
-import * as ledgerRead from './ledger-read.ts';
-
 import type { Measured, Row } from './measure.ts';
-import * as open from './open.ts';
-import * as plan from './plan.ts';
-import { doTask } from './prep-tasks.ts';
-import * as prepVerify from './prep-verify.ts';
-import * as web from './web.ts';
 
 /** `npm run bench`: everything, one after the other, into docs/benchmarks.md. `npm run bench -- web` runs one. */
-const all = {
-  append: ledgerAppend.run,
-  read: ledgerRead.run,
-  open: open.run,
-  web: web.run,
-  plan: plan.run,
-  alerts: alerts.run,
-  informe: informe.run,
-  prep: () => prepVerify.run(argument === '' ? undefined : argument),
+const all: Readonly<Record<string, () => Promise<Measured>>> = {
+  append: async () => (await import('./ledger-append.ts')).run(),
+  read: async () => (await import('./ledger-read.ts')).run(),
+  open: async () => (await import('./open.ts')).run(),
+  web: async () => (await import('./web.ts')).run(),
+  plan: async () => (await import('./plan.ts')).run(),
+  alerts: async () => (await import('./alerts.ts')).run(),
+  informe: async () => (await import('./informe.ts')).run(),
+  prep: async () => (await import('./prep-verify.ts')).run(argument === '' ? undefined : argument),
+};
+
+/** What a benchmark does in a process of its own: it loads what it measures and nothing else, as the program does. */
+const children: Readonly<Record<string, () => Promise<unknown>>> = {
+  'child-open': async () => (await import('./open.ts')).openOnce(argument),
+  'child-read': async () => process.stdout.write(JSON.stringify(await (await import('./ledger-read.ts')).readOnce(argument))),
+  'child-serve': async () => (await import('./web.ts')).serveOnce(argument),
+  'child-prep': async () => (await import('./prep-tasks.ts')).doTask(argument),
+  make: async () => (await import('./open.ts')).makeLedger(argument, Number(count)),
 };
 
 const notMeasured = 'not measured';
 const [mode, argument = '', count = '10000'] = process.argv.slice(2);
-if (mode === 'child-open') await open.openOnce(argument);
-else if (mode === 'child-read') process.stdout.write(JSON.stringify(await ledgerRead.readOnce(argument)));
-else if (mode === 'child-serve') await web.serveOnce(argument);
-else if (mode === 'child-prep') await doTask(argument);
-else if (mode === 'make') await open.makeLedger(argument, Number(count));
+enableCompileCache(join(packageRoot(), '.tmp/compiled')); // as the program does
+const child = mode === undefined ? undefined : children[mode];
+if (child) await child();
 else {
   const chosen = Object.entries(all).filter(([name]) => mode === undefined || name === mode);
   const measured: Measured[] = [];

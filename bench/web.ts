@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { Agent, get } from 'node:http';
-import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { openApp } from '../src/app/app.ts';
 import { assemble } from '../src/app/assemble.tsx';
@@ -8,7 +7,7 @@ import { asId } from '../src/core/ids.ts';
 import { openLedger } from '../src/ledger/open.ts';
 import { fill } from './country.ts';
 import { least, type Measured, type Row } from './measure.ts';
-import { inScratch } from './scratch.ts';
+import { inScratch, thisProgram } from './scratch.ts';
 
 const pages = { board: '/pais/', matrix: '/pais/prep' } as const;
 
@@ -72,7 +71,7 @@ export async function run(): Promise<Measured> {
     const ledger = await openLedger({ dataDir: dir });
     await fill(ledger, 10_000);
     await ledger.close();
-    const child = spawn(process.execPath, [fileURLToPath(import.meta.url), 'child-serve', dir], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [thisProgram(), 'child-serve', dir], { stdio: ['ignore', 'pipe', 'inherit'] });
     try {
       const { port, cookie } = await new Promise<{ port: number; cookie: string }>((resolve) => {
         child.stdout.once('data', (chunk: Buffer) => resolve(JSON.parse(chunk.toString()) as { port: number; cookie: string })); // our own line, printed above

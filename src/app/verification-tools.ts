@@ -1,8 +1,6 @@
 import type { VerificationTools } from '../domain/verifications/routes.tsx';
-import { rowsWithKey } from '../prep/acta-history.ts';
 import type { App } from './app.ts';
 import type { createRenderers } from './documents.ts';
-import { verifyKept } from './verify-kept.ts';
 
 /** What the pages of PREP operation read: findings files and published bytes from the store, documents in every form. */
 export const verificationTools = (app: App, renderers: ReturnType<typeof createRenderers>): VerificationTools => ({
@@ -12,8 +10,11 @@ export const verificationTools = (app: App, renderers: ReturnType<typeof createR
     const written = file.cuts[cut - 1];
     if (!kept || !written) return undefined;
     const bytes = await app.files.read(kept);
+    const { rowsWithKey } = await import('../prep/acta-history.ts');
     return bytes.ok ? { cut, ...rowsWithKey(bytes.value, written, key) } : undefined;
   },
   file: renderers.file,
-  record: (files, { process, opl, occasion, final, on, by }) => verifyKept(app, files, { final }, { process, opl, occasion, on, by }),
+  // DuckDB is loaded by the first who verifies: most who start the program do not.
+  record: async (files, { process, opl, occasion, final, on, by }) =>
+    (await import('./verify-kept.ts')).verifyKept(app, files, { final }, { process, opl, occasion, on, by }),
 });
