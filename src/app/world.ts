@@ -1,4 +1,4 @@
-import type { By, Fold, IsoDate, Stamp } from '../core/event.ts';
+import type { Fold, Stamp } from '../core/event.ts';
 import { must } from '../core/result.ts';
 import { agendaEvents } from '../domain/agenda/events.ts';
 import { agendaFold } from '../domain/agenda/state.ts';
@@ -33,6 +33,7 @@ import { systemsFold } from '../domain/systems/state.ts';
 import { verificationsEvents } from '../domain/verifications/events.ts';
 import { verificationsFold } from '../domain/verifications/state.ts';
 import type { Entry } from '../ledger/ledger.ts';
+import { createSharedValues, type SharedValues } from './shared-values.ts';
 
 /** The slices whose events stand in the stream of a process: their schemas and their fold. A new slice is one line here. */
 const slices = {
@@ -65,8 +66,7 @@ export type World = {
   people: PeopleState;
   /** Entries folded so far, counted over the whole log. */
   position: number;
-  /** Values that recur in events, kept once. */
-  readonly shared: { readonly days: Map<string, IsoDate>; readonly holders: Map<string, By> };
+  readonly shared: SharedValues;
 };
 
 /** The stream of organisations, offices and persons; every other stream is a process, by its id. */
@@ -89,24 +89,13 @@ export const emptyWorld = (): World => ({
   processes: new Map(),
   people: peopleFold.initial(),
   position: 0,
-  shared: { days: new Map(), holders: new Map() },
+  shared: createSharedValues(),
 });
 
 /** A process of which nothing is known yet. */
 export const emptyProcess = (): ProcessWorld =>
   // Each slot is given the beginning of its own fold.
   Object.fromEntries(slots.map((slot) => [slot, slices[slot].fold.initial()])) as ProcessWorld;
-
-const mostShared = 10_000;
-
-/** The value first kept under `key`, so that a million events that name one date or one office-holder keep one of it. */
-function share<T>(kept: Map<string, T>, key: string, value: T): T {
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  if (kept.size >= mostShared) kept.clear();
-  kept.set(key, value);
-  return value;
-}
 
 /**
  * Takes one entry of the log into the world. The entry's data pass their schema here: the door at which `unknown` ends.
@@ -118,11 +107,11 @@ export function take(world: World, entry: Entry): void {
   // The schema of this type has just accepted the data, so the entry is an event of the slice that owns the schema.
   const event = {
     seq: entry.seq,
-    at: entry.at,
-    on: share(world.shared.days, entry.on, entry.on),
+    at: world.shared.instant(entry.at),
+    on: world.shared.day(entry.on),
     stream: entry.stream,
     type: entry.type,
-    by: share(world.shared.holders, `${entry.by.office}|${entry.by.person ?? ''}`, entry.by),
+    by: world.shared.holder(entry.by),
     data,
   } as never;
   if (entry.stream === peopleStream) world.people = peopleFold.evolve(world.people, event);

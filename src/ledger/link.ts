@@ -4,7 +4,7 @@ import type { Entry, NewEntry } from './ledger.ts';
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const date = /^\d{4}-\d\d-\d\d$/;
-const entryKeys = 'seq,at,on,stream,type,by,data';
+const entryKeys = ['seq', 'at', 'on', 'stream', 'type', 'by', 'data'] as const;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -12,10 +12,12 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isBy = (by: unknown): boolean =>
   isObject(by) && typeof by.office === 'string' && Object.keys(by).length === (typeof by.person === 'string' ? 2 : 1);
 
+const hasEntryKeys = (keys: readonly string[]): boolean => keys.length === entryKeys.length && entryKeys.every((key, i) => keys[i] === key);
+
 /** The form of an entry, checked by hand: opening a log of a million entries passes here a million times. */
 const isEntry = (value: unknown): value is Entry =>
   isObject(value) &&
-  Object.keys(value).join() === entryKeys &&
+  hasEntryKeys(Object.keys(value)) &&
   Number.isInteger(value.seq) &&
   Number(value.seq) > 0 &&
   typeof value.at === 'string' &&
