@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { dayAfter } from '../core/days.ts';
 import type { IsoDate, NewEvent } from '../core/event.ts';
 import { ok, type Result, refuse } from '../core/result.ts';
 import type { Bilingual } from '../core/words.ts';
@@ -97,6 +98,5 @@ function worldOn(events: readonly NewEvent[], day: IsoDate): ProcessWorld | unde
 }
 
 const plain = (day: IsoDate) => Temporal.PlainDate.from(day);
-const dayAfter = (day: IsoDate): IsoDate => plain(day).add({ days: 1 }).toString();
 const dayBefore = (day: IsoDate): IsoDate => plain(day).subtract({ days: 1 }).toString();
 const daysBetween = (from: IsoDate, to: IsoDate): number => plain(from).until(plain(to), { largestUnit: 'days' }).days;

@@ -1,10 +1,9 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { packageRoot } from '../app/paths.ts';
 import { main } from '../cli/main.ts';
 
-// Kept beside the program, which only whoever installed it may write; where it cannot be written, everything is compiled each time.
-enableCompileCache(join(packageRoot(), 'dist/compiled'));
+// Kept beside the program, where only whoever installed it may write; where that cannot be, everything is compiled each time.
+enableCompileCache(join(import.meta.dirname, 'compiled'));
 
 process.exitCode = await main(
   process.argv.slice(2),

@@ -1,6 +1,7 @@
+import { dayAfter } from '../../core/days.ts';
 import type { IsoDate } from '../../core/event.ts';
 import type { OpenProcess } from '../process/views.ts';
-import { dayAfter, latest, overlap, type Span, without } from './spans.ts';
+import { latest, overlap, type Span, without } from './spans.ts';
 
 /** Days on which an election day in force lies ahead or is that day, from the one that `from` gives for it. */
 export const untilElection = ({ electionDays }: OpenProcess, from: (jornada: IsoDate) => IsoDate = () => '0000-01-01'): readonly Span[] =>

@@ -3,7 +3,6 @@ import type { IsoDate } from '../../core/event.ts';
 /** The days from `from` up to, not including, `to`; without an end when `to` is absent. */
 export type Span = { readonly from: IsoDate; readonly to?: IsoDate };
 
-export const dayAfter = (day: IsoDate): IsoDate => Temporal.PlainDate.from(day).add({ days: 1 }).toString();
 export const latest = (first: IsoDate, ...others: readonly IsoDate[]): IsoDate => others.reduce((a, b) => (a < b ? b : a), first);
 
 /** Days of `span` that are also days of `frame`; absent when there are none. */

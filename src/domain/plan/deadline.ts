@@ -1,3 +1,4 @@
+import { dayAfter, daysBetween } from '../../core/days.ts';
 import type { IsoDate } from '../../core/event.ts';
 import { subjectOf } from '../../core/subject.ts';
 import type { OpenProcess, Opl } from '../process/views.ts';
@@ -131,18 +132,13 @@ export function lateBy({ obligation, adoptedOn, omitted, halts }: Deadline, prog
   const { due, kind } = obligation;
   if (!handed || omitted || due < adoptedOn) return 0;
   const { on, effectiveDate } = handed;
-  // Compared as text first: a matrix asks this of thousands, nearly all in time.
-  const after = (limit: IsoDate, day: IsoDate): number => (day <= limit || isHalted(halts, limit) ? 0 : daysAfter(limit, day));
+  const after = (limit: IsoDate, day: IsoDate): number => (day <= limit || isHalted(halts, limit) ? 0 : daysBetween(limit, day));
   if (kind === 'milestone') return after(due, effectiveDate ?? on);
   return Math.max(after(limitOf(obligation), on), effectiveDate === undefined ? 0 : after(due, effectiveDate));
 }
 
 /** The first day of the run of days, up to `day`, on which an overdue obligation has been overdue: suspended days break it. */
 export function overdueSince({ obligation, halts }: Deadline, day: IsoDate): IsoDate {
-  const first = Temporal.PlainDate.from(limitOf(obligation)).add({ days: 1 }).toString();
+  const first = dayAfter(limitOf(obligation));
   return halts.reduce((since, { to }) => (to !== undefined && to <= day && to > since ? to : since), first);
 }
-
-/** Whole days from `limit` to `day`; negative when `day` comes first. */
-export const daysAfter = (limit: IsoDate, day: IsoDate): number =>
-  Temporal.PlainDate.from(limit).until(Temporal.PlainDate.from(day), { largestUnit: 'days' }).days;

@@ -35,18 +35,16 @@ export function matrixProps(visit: Visit<PlanWorld>): MatrixProps | undefined {
   const rows = matrixOf(world.process, world.plan, day);
   if (!plan) return undefined;
   const t = planPageWords(lang);
-  const order = new Map(
-    byTopic(plan.topics, rows[0]?.items ?? [])
-      .flatMap(({ items }) => items)
-      .map((item, i) => [item.obligation.key, i]),
-  );
-  const at = (item: Item) => order.get(item.obligation.key) ?? 0;
+  // Every row has the obligations of the plan in force, in its order: what is sorted once holds for all of them.
+  const first = rows[0]?.items ?? [];
+  const topics = byTopic(plan.topics, first);
+  const order = topics.flatMap(({ items }) => items.map((item) => first.indexOf(item)));
   return {
     lang,
     id: 'matriz',
     caption: t.matrix,
     rowTitle: t.entity,
-    topics: byTopic(plan.topics, rows[0]?.items ?? []).map(({ topic, items }) => ({
+    topics: topics.map(({ topic, items }) => ({
       title: pick(topic.name, lang),
       columns: items.map(({ obligation }) => ({ code: obligation.code, title: pick(obligation.title, lang) })),
     })),
@@ -54,7 +52,10 @@ export function matrixProps(visit: Visit<PlanWorld>): MatrixProps | undefined {
       label: pick(opl.name, lang),
       note: opl.acronym,
       href: visit.href(`/prep/${opl.id}`),
-      cells: [...items].sort((a, b) => at(a) - at(b)).map((item) => ({ mark: itemMark(item, lang), href: itemHref(visit, item) })),
+      cells: order.flatMap((i) => {
+        const item = items[i];
+        return item ? [{ mark: itemMark(item, lang), href: itemHref(visit, item) }] : [];
+      }),
     })),
     legend: legendOf(
       rows.flatMap((row) => row.items),

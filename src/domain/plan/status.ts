@@ -1,6 +1,7 @@
+import { daysBetween } from '../../core/days.ts';
 import type { IsoDate } from '../../core/event.ts';
 import { unreachable } from '../../core/result.ts';
-import { type Deadline, daysAfter, isHalted, lateBy, limitOf } from './deadline.ts';
+import { type Deadline, isHalted, lateBy, limitOf } from './deadline.ts';
 import type { Progress } from './state.ts';
 
 /** The twelve states of an obligation (product.md, «plan»). All are derived; none is ever typed in. */
@@ -63,7 +64,7 @@ export function standingOf(inputs: StatusInputs): Standing {
     case 'start':
     case 'nothing': {
       const status = openStatus(inputs, last);
-      return status === 'overdue' ? { status, daysLate: daysAfter(limitOf(deadline.obligation), day) } : inTime(status);
+      return status === 'overdue' ? { status, daysLate: daysBetween(limitOf(deadline.obligation), day) } : inTime(status);
     }
     default:
       return unreachable(step);

@@ -1,6 +1,6 @@
+import { dayAfter, daysBetween } from '../../core/days.ts';
 import type { IsoDate } from '../../core/event.ts';
 import { electionDayOf, type OpenProcess } from '../process/views.ts';
-import { dayAfter, daysBetween } from './days.ts';
 import type { Activity, SystemsState } from './state.ts';
 
 /** The day of an activity. One counted from election day moves with it; absent while no election day is fixed. */

@@ -1,7 +1,7 @@
+import { dayAfter, daysBetween } from '../../core/days.ts';
 import type { IsoDate } from '../../core/event.ts';
 import { type OpenProcess, suspensionOn } from '../process/views.ts';
 import { dateOf } from './activities.ts';
-import { dayAfter, daysBetween } from './days.ts';
 import { milestoneKinds } from './events.ts';
 import type { Milestone, System, SystemsState } from './state.ts';
 

@@ -1,5 +1,5 @@
+import { dayAfter, daysBetween } from '../../core/days.ts';
 import type { IsoDate, IsoInstant } from '../../core/event.ts';
-import { dayAfter, daysBetween } from './days.ts';
 import type { Datum, Incident, Maintenance, Series } from './operation-state.ts';
 import type { System } from './state.ts';
 

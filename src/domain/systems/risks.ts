@@ -1,9 +1,9 @@
 import { longDate } from '../../core/date-words.ts';
+import { dayAfter } from '../../core/days.ts';
 import type { IsoDate } from '../../core/event.ts';
 import { type Subject, subjectOf } from '../../core/subject.ts';
 import type { Bilingual } from '../../core/words.ts';
 import type { OpenProcess } from '../process/views.ts';
-import { dayAfter } from './days.ts';
 import { awaitsPostmortem, incidentsOf, isUnsolved, seriesOf, staleSince } from './operation.ts';
 import { type Row, rowsOf } from './rows.ts';
 import type { System, SystemsState } from './state.ts';

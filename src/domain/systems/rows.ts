@@ -1,9 +1,9 @@
+import { daysBetween } from '../../core/days.ts';
 import type { IsoDate } from '../../core/event.ts';
 import { type Subject, subjectOf } from '../../core/subject.ts';
 import type { Confirmation } from '../process/events.ts';
 import { type OpenProcess, suspensionOn } from '../process/views.ts';
 import { nextServed, type Served } from './activities.ts';
-import { daysBetween } from './days.ts';
 import { type GateView, gateOf } from './gate.ts';
 import { isOpen, isReached, type MilestoneRow, milestonesOf, progressOf } from './milestones.ts';
 import type { Release, System, SystemsState } from './state.ts';

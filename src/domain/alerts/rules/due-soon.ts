@@ -1,7 +1,8 @@
 import { longDate } from '../../../core/date-words.ts';
+import { dayAfter } from '../../../core/days.ts';
 import { dateInForceSince, type Item, isAwaited, isHalted, type Progress, standstillsOf } from '../../plan/views.ts';
 import { aboutItem, type Found, type Reading, type Rule } from '../rule.ts';
-import { dayAfter, latest, overlaps, type Span, without } from '../spans.ts';
+import { latest, overlaps, type Span, without } from '../spans.ts';
 
 export const dueSoon: Rule = {
   id: 'due-soon',

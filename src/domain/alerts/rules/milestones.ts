@@ -1,9 +1,10 @@
 import { longDate } from '../../../core/date-words.ts';
+import { dayAfter } from '../../../core/days.ts';
 import { subjectOf } from '../../../core/subject.ts';
 import { type MilestoneRow, rowsOf } from '../../systems/views.ts';
 import { untilElection } from '../near.ts';
 import type { Found, Reading, Rule } from '../rule.ts';
-import { dayAfter, latest, overlaps, runStart, without } from '../spans.ts';
+import { latest, overlaps, runStart, without } from '../spans.ts';
 
 const about = ({ system, milestone }: MilestoneRow): Pick<Found, 'subject' | 'title'> => {
   const { name } = system.description;

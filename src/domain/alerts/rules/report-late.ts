@@ -1,10 +1,11 @@
 import { longDate } from '../../../core/date-words.ts';
+import { dayAfter } from '../../../core/days.ts';
 import type { IsoDate } from '../../../core/event.ts';
 import { subjectOf } from '../../../core/subject.ts';
 import { type CalendarRow, calendarOf } from '../../meetings/views.ts';
 import { editionsOf, proofFor, type ReportsState, reportsOf } from '../../reports/views.ts';
 import type { Found, Reading, Rule } from '../rule.ts';
-import { dayAfter, latest, overlap, overlaps, runStart, type Span } from '../spans.ts';
+import { latest, overlap, overlaps, runStart, type Span } from '../spans.ts';
 
 export const reportLate: Rule = {
   id: 'report-late',

@@ -1,12 +1,14 @@
-import type { IsoDate } from '../../core/event.ts';
+import type { IsoDate } from './event.ts';
 
 /**
- * Days counted on the text itself, in integers: a page of forty systems counts some two thousand distances, and making a
- * calendar date of each cost more than the page. The law in `days.test.ts` holds it against the calendar of the platform.
+ * Days counted on the text itself, in integers: a page of forty systems or of thirty-two OPLs counts some two thousand distances, and
+ * making a calendar date of each cost more than the page. The law in `days.test.ts` holds it against the calendar of the platform.
  */
+/** Whole days from `from` to `to`; negative when `to` comes first. */
 export const daysBetween = (from: IsoDate, to: IsoDate): number => dayNumber(to) - dayNumber(from);
 
-export const dayAfter = (date: IsoDate, days: number): IsoDate => dateOfNumber(dayNumber(date) + days);
+/** So many days after a date (before it, when negative); one, unless said otherwise. */
+export const dayAfter = (date: IsoDate, days = 1): IsoDate => dateOfNumber(dayNumber(date) + days);
 
 /** Days since 1 March of the year 0: years begin in March, so that a leap day is the last of its year. */
 function dayNumber(date: IsoDate): number {
