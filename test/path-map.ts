@@ -35,6 +35,8 @@ const sample: Readonly<Record<string, string>> = {
   minuta: 'minuta.pdf',
   call: 'convocatoria-1.pdf',
   seq: '10',
+  thread: 'H1',
+  post: '1',
   system: 'sije',
   incident: '2020-10-05-1',
   probe: 'sije-web',

@@ -72,6 +72,15 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   '/:process/prep/:opl/:key/revision/aceptar': ['secretaria-tecnica', 'utsi'],
   '/:process/prep/:opl/:key/dispensar': ['presidencia', 'secretaria-tecnica'],
   '/:process/prep/:opl/:key/reservar': ['secretaria-tecnica', 'utsi', 'enlace-ieeh'],
+  '/:process/foro/abrir': seats,
+  '/:process/foro/:thread{H[0-9]+}/escribir': seats,
+  '/:process/foro/:thread{H[0-9]+}/marcar': seats,
+  '/:process/foro/:thread{H[0-9]+}/aceptar': seats,
+  '/:process/foro/:thread{H[0-9]+}/reabrir': seats,
+  '/:process/foro/:thread{H[0-9]+}/circular': ['presidencia', 'secretaria-tecnica'],
+  '/:process/foro/:thread{H[0-9]+}/:post{[0-9]+}/editar': seats,
+  '/:process/foro/:thread{H[0-9]+}/:post{[0-9]+}/retirar': ['presidencia', 'secretaria-tecnica'],
+  '/:process/foro/:thread{H[0-9]+}/:post{[0-9]+}/restituir': ['presidencia', 'secretaria-tecnica'],
   '/:process/informes/congelar': ['secretaria-tecnica'],
   '/:process/informes/:report/circular': ['secretaria-tecnica'],
   '/:process/registrar-sistema': ['secretaria-tecnica', 'utsi'],
@@ -313,6 +322,27 @@ const filled: Readonly<Record<string, (n: number) => Filled>> = {
     fields: { area: 'IEEH', motivo: 'Seguridad.', hasta: '2020-12-31' },
     values: { key: deliveredKey(n) },
   }),
+  '/:process/foro/abrir': (n) => ({
+    fields: { asunto: 'system:sije', titulo: `Hilo ${n}`, texto: '¿Cuándo, @utsi?', lectura: 'internal', pregunta: 'si' },
+  }),
+  // One thread of each office's own, with a post by another: `prepareForum`.
+  '/:process/foro/:thread{H[0-9]+}/escribir': () => ({ fields: { texto: 'Se atiende.', cita: '1' }, values: { thread: 'H1' } }),
+  '/:process/foro/:thread{H[0-9]+}/marcar': (n) => ({ fields: { plazo: '2020-10-09' }, values: { thread: `H${n + 1}` } }),
+  '/:process/foro/:thread{H[0-9]+}/aceptar': (n) => ({ fields: { mensaje: '2' }, values: { thread: `H${n + 1}` } }),
+  '/:process/foro/:thread{H[0-9]+}/reabrir': (n) => ({ fields: { 'motivo-reabrir': 'Falta el anexo.' }, values: { thread: `H${n + 1}` } }),
+  '/:process/foro/:thread{H[0-9]+}/circular': (n) => ({ fields: { 'motivo-circular': 'Va al informe.' }, values: { thread: `H${n + 1}` } }),
+  '/:process/foro/:thread{H[0-9]+}/:post{[0-9]+}/editar': (n) => ({
+    fields: { texto: 'Corregido.' },
+    values: { thread: `H${n + 1}`, post: '1' },
+  }),
+  '/:process/foro/:thread{H[0-9]+}/:post{[0-9]+}/retirar': (n) => ({
+    fields: { 'motivo-retirar': 'Trae un dato personal.' },
+    values: { thread: `H${n + 1}`, post: '2' },
+  }),
+  '/:process/foro/:thread{H[0-9]+}/:post{[0-9]+}/restituir': (n) => ({
+    fields: { 'motivo-restituir': 'Se retiró por error.' },
+    values: { thread: `H${n + 1}`, post: '2' },
+  }),
   '/:process/informes/congelar': () => ({ fields: { congelar: '2020-03-10' } }),
   '/:process/informes/:report/circular': () => ({ fields: {} }),
   '/:process/registrar-sistema': (n) => ({ fields: { 'f-clave': `sistema-${n}`, 'f-nombre': `Sistema ${n}`, 'f-fuente': 'Oficio' } }),
@@ -480,6 +510,22 @@ async function prepareExercises({ app }: TestApp): Promise<void> {
   await app.ledger.append(exampleId, await app.ledger.streamPosition(exampleId), events);
   await app.worlds.catchUp();
 }
+/** A thread of each seat's own, about a system, with a post by another office. */
+async function prepareForum({ app }: TestApp): Promise<void> {
+  const on = '2020-10-05';
+  const events = seats.flatMap((office, i) => {
+    const of = { thread: `H${i + 1}`, audience: 'internal' };
+    const post = { mentions: [], files: [], text: 'Texto.' };
+    const other = office === 'utsi' ? 'deoe' : 'utsi';
+    return [
+      { type: 'ThreadOpened', on, by: { office }, data: { ...of, subject: 'system:sije', title: `Pregunta ${i}`, question: {} } },
+      { type: 'PostWritten', on, by: { office }, data: { ...of, post: 1, ...post } },
+      { type: 'PostWritten', on, by: { office: other }, data: { ...of, post: 2, ...post } },
+    ];
+  });
+  await app.ledger.append(exampleId, await app.ledger.streamPosition(exampleId), events);
+  await app.worlds.catchUp();
+}
 /** Mail is not in the log: trying a message again records nothing there. */
 const outsideTheLog: ReadonlySet<string> = new Set(['/administracion/correo/:message{\\d{1,12}}/reintentar']);
 
@@ -504,6 +550,7 @@ describe('what each office may do', { timeout: 60_000 }, () => {
   beforeAll(async () => {
     site = await openTestApp({ now: '2020-10-05T18:00:00.000Z' });
     await prepareExercises(site);
+    await prepareForum(site);
     await site.app.mail.put([{ key: 'prueba', person: 'persona-de-prueba-1', subject: 'Prueba', text: 'Sin más.' }]);
     await handIn(site, delivered, observed);
     issuedKeys = () => [...(site.app.worlds.current().processes.get(exampleId)?.keys.keys.keys() ?? [])];
@@ -662,6 +709,15 @@ describe('what each office may do', { timeout: 60_000 }, () => {
       acceptDeliverable: reporters,
       waiveDeliverable: direct,
       reserveDeliverable: reporters,
+      openThread: [...direct, 'utsi'],
+      writePost: [...direct, 'utsi'],
+      editPost: [...direct, 'utsi'],
+      markQuestion: [...direct, 'utsi'],
+      acceptAnswer: [...direct, 'utsi'],
+      reopenQuestion: [...direct, 'utsi'],
+      circulateThread: direct,
+      withdrawPost: direct,
+      restorePost: direct,
       planExercise: ['secretaria-tecnica', 'utsi'],
       cancelExercise: ['secretaria-tecnica', 'utsi'],
       holdExercise: ['secretaria-tecnica', 'utsi'],

@@ -17,6 +17,9 @@ import { deliverablesRefusalText } from '../domain/deliverables/words.ts';
 import * as exercises from '../domain/exercises/decide.ts';
 import { exercisesEvents } from '../domain/exercises/events.ts';
 import { exercisesRefusalText } from '../domain/exercises/words.ts';
+import * as forum from '../domain/forum/decide.ts';
+import { forumEvents } from '../domain/forum/events.ts';
+import { forumRefusalText } from '../domain/forum/words.ts';
 import * as meetings from '../domain/meetings/decide.ts';
 import { meetingsEvents } from '../domain/meetings/events.ts';
 import { meetingsRefusalText } from '../domain/meetings/words.ts';
@@ -101,6 +104,11 @@ const { DeliverableSubmitted, DeliverableReviewed, ObservationMade, ObservationA
 const replies = z.array(ObservationAnswered.omit({ version: true }));
 /** Of the version that is being looked at. */
 const seen = DeliverableReviewed.shape.version;
+
+const { ThreadOpened, PostWritten } = forumEvents;
+const firstPost = { text: PostWritten.shape.text, mentions: PostWritten.shape.mentions, files: PostWritten.shape.files };
+/** Said by the thread, not by whoever writes in it. */
+const reach = { audience: true, opl: true } as const;
 
 /** Every verb that changes a process, by its name: what example files are written in. */
 export const acts = {
@@ -311,6 +319,28 @@ export const acts = {
   ),
   waiveDeliverable: act(deliverableEvents.DeliverableWaived, deliverables.waiveDeliverable, deliverablesRefusalText),
   reserveDeliverable: act(deliverableEvents.DeliverableReserved, deliverables.reserveDeliverable, deliverablesRefusalText),
+  openThread: act(
+    ThreadOpened.omit({ thread: true }).extend(firstPost),
+    (world, { opl, question, ...command }) =>
+      forum.openThread(world.forum, { ...command, ...(opl === undefined ? {} : { opl }), ...(question ? { question } : {}) }),
+    forumRefusalText,
+  ),
+  writePost: act(PostWritten.omit({ ...reach, post: true }), (world, command) => forum.writePost(world.forum, command), forumRefusalText),
+  editPost: act(forumEvents.PostEdited.omit(reach), (world, command) => forum.editPost(world.forum, command), forumRefusalText),
+  markQuestion: act(forumEvents.QuestionMarked.omit(reach), (world, command) => forum.markQuestion(world.forum, command), forumRefusalText),
+  acceptAnswer: act(forumEvents.AnswerAccepted.omit(reach), (world, command) => forum.acceptAnswer(world.forum, command), forumRefusalText),
+  reopenQuestion: act(
+    forumEvents.QuestionReopened.omit(reach),
+    (world, command) => forum.reopenQuestion(world.forum, command),
+    forumRefusalText,
+  ),
+  circulateThread: act(
+    forumEvents.ThreadCirculated.omit(reach),
+    (world, command) => forum.circulateThread(world.forum, command),
+    forumRefusalText,
+  ),
+  withdrawPost: act(forumEvents.PostWithdrawn.omit(reach), (world, command) => forum.withdrawPost(world.forum, command), forumRefusalText),
+  restorePost: act(forumEvents.PostRestored.omit(reach), (world, command) => forum.restorePost(world.forum, command), forumRefusalText),
   planExercise: act(
     exercisesEvents.ExercisePlanned.omit({ exercise: true }),
     (world, command) => exercises.planExercise(world, command),
@@ -424,6 +454,15 @@ const rightOf: Readonly<Record<Verb, Right>> = {
   acceptDeliverable: 'accept-deliverables',
   waiveDeliverable: 'plan',
   reserveDeliverable: 'reserve-deliverables',
+  openThread: 'take-part',
+  writePost: 'take-part',
+  editPost: 'take-part',
+  markQuestion: 'take-part',
+  acceptAnswer: 'take-part',
+  reopenQuestion: 'take-part',
+  circulateThread: 'moderate',
+  withdrawPost: 'moderate',
+  restorePost: 'moderate',
   planExercise: 'log-exercises',
   cancelExercise: 'log-exercises',
   holdExercise: 'log-exercises',

@@ -4,7 +4,8 @@ import { type Subject, subjectOf } from '../core/subject.ts';
 import { type Lang, pick } from '../core/words.ts';
 import { type Alert, alertsOn } from '../domain/alerts/views.ts';
 import { pendingCommitments } from '../domain/commitments/views.ts';
-import { type Office, officeOf } from '../domain/people/views.ts';
+import { mentionsOf, postSubject, threadSubject, tookPart, unansweredQuestions } from '../domain/forum/views.ts';
+import { type Office, officeName, officeOf } from '../domain/people/views.ts';
 import { dueSoon, matrixOf, obligationSubject } from '../domain/plan/views.ts';
 import { wasShown } from '../domain/receipts/views.ts';
 import { reportsOf } from '../domain/reports/views.ts';
@@ -59,6 +60,7 @@ export function digestOf(
         ),
       ),
     },
+    ...forumSections(world, holder, day, lang, item),
     {
       title: t.commitments,
       items: pendingCommitments(world.commitments)
@@ -74,6 +76,48 @@ export function digestOf(
     },
   ];
   return sections.filter((section) => section.items.length > 0);
+}
+
+/**
+ * What the forum asks of the office: questions addressed to it that it has not answered yet, answers to its own that wait to be accepted,
+ * and posts that name it until they are shown to whoever holds it. Each leads back to where it stands.
+ */
+function forumSections(
+  { forum, people, receipts }: OpenWorld,
+  holder: { readonly office: string; readonly person: string },
+  day: IsoDate,
+  lang: Lang,
+  item: (key: string, text: string, subject: Subject) => readonly DigestItem[],
+): readonly DigestSection[] {
+  const t = digestWords(lang);
+  const organisation = officeOf(people, holder.office)?.organisation ?? '';
+  const named = mentionsOf(forum, { office: holder.office, organisation });
+  const open = unansweredQuestions(forum, day);
+  const addressed = open.filter(
+    ({ thread }) => named.some((one) => one.thread.id === thread.id && one.post.post === 1) && !tookPart(thread, holder.office),
+  );
+  const own = open.filter(({ thread }) => thread.by.office === holder.office && thread.posts.at(-1)?.by.office !== holder.office);
+  const unseen = named.filter(
+    ({ thread, post }) =>
+      !wasShown(receipts, holder, postSubject(thread.id, post.post)) && !addressed.some((one) => one.thread.id === thread.id),
+  );
+  const by = ({ thread, answerBy }: (typeof open)[number]) =>
+    answerBy === undefined ? thread.title : t.answerBy(thread.title, nearDate(answerBy, day, lang));
+  return [
+    {
+      title: t.questions,
+      items: [
+        ...addressed.flatMap((one) => item('question', by(one), threadSubject(one.thread.id))),
+        ...own.flatMap(({ thread }) => item('answer', t.toAccept(thread.title), threadSubject(thread.id))),
+      ],
+    },
+    {
+      title: t.mentions,
+      items: unseen.flatMap(({ thread, post }) =>
+        item('mention', t.mentionedBy(thread.title, pick(officeName(people, post.by.office), lang)), postSubject(thread.id, post.post)),
+      ),
+    },
+  ];
 }
 
 /** An alert is told to whose it is; of an OPL's own offices, to those of that OPL alone. */

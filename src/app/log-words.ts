@@ -4,6 +4,7 @@ import type { AlertEvent } from '../domain/alerts/events.ts';
 import type { CommitmentEvent } from '../domain/commitments/events.ts';
 import type { DeliverableEvent } from '../domain/deliverables/events.ts';
 import type { ExercisesEvent } from '../domain/exercises/events.ts';
+import type { ForumEvent } from '../domain/forum/events.ts';
 import type { KeysEvent } from '../domain/keys/events.ts';
 import type { MeetingsEvent } from '../domain/meetings/events.ts';
 import type { MinutesEvent } from '../domain/minutes/events.ts';
@@ -29,6 +30,7 @@ type Event =
   | ReceiptEvent
   | PeopleEvent
   | ExercisesEvent
+  | ForumEvent
   | SystemsEvent
   | ProbesEvent
   | KeysEvent
@@ -111,6 +113,15 @@ export const eventWords: Readonly<Record<EventType, Bilingual>> = {
   VerificationLinked: { es: 'Se vinculó una verificación a un ejercicio', en: 'A verification was linked to an exercise' },
   CheckpointSet: { es: 'Se fijó un punto de control del PREP', en: 'A PREP checkpoint was set' },
   CheckpointDecided: { es: 'Se decidió en un punto de control', en: 'A checkpoint was decided' },
+  ThreadOpened: { es: 'Se abrió un hilo en el foro', en: 'A thread was opened in the forum' },
+  PostWritten: { es: 'Se escribió un mensaje en el foro', en: 'A post was written in the forum' },
+  PostEdited: { es: 'Se editó un mensaje del foro', en: 'A post of the forum was edited' },
+  QuestionMarked: { es: 'Se marcó un hilo como pregunta', en: 'A thread was marked as a question' },
+  AnswerAccepted: { es: 'Se aceptó una respuesta en el foro', en: 'An answer was accepted in the forum' },
+  QuestionReopened: { es: 'Se reabrió una pregunta del foro', en: 'A question of the forum was reopened' },
+  ThreadCirculated: { es: 'Se circuló un hilo del foro', en: 'A thread of the forum was circulated' },
+  PostWithdrawn: { es: 'Se retiró un mensaje del foro', en: 'A post of the forum was withdrawn' },
+  PostRestored: { es: 'Se restituyó un mensaje del foro', en: 'A post of the forum was restored' },
   ActivityDefined: { es: 'Se definió una actividad', en: 'An activity was defined' },
   SystemRegistered: { es: 'Se registró un sistema', en: 'A system was registered' },
   SystemAmended: { es: 'Se corrigió la ficha de un sistema', en: 'The record of a system was amended' },

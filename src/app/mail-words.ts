@@ -24,6 +24,17 @@ export const digestWords = catalogue({
     en: (what: string, date: string) => `${what} (since ${date})`,
   },
   dueOn: { es: (what: string, date: string) => `${what}: ${date}`, en: (what: string, date: string) => `${what}: ${date}` },
+  questions: { es: 'Preguntas del foro', en: 'Questions of the forum' },
+  mentions: { es: 'Lo mencionan en el foro', en: 'You are named in the forum' },
+  answerBy: {
+    es: (title: string, date: string) => `${title}: responder ${date}`,
+    en: (title: string, date: string) => `${title}: answer ${date}`,
+  },
+  toAccept: {
+    es: (title: string) => `${title}: hay respuesta; acéptela o siga preguntando`,
+    en: (title: string) => `${title}: there is an answer; accept it or ask on`,
+  },
+  mentionedBy: { es: (title: string, who: string) => `${title}: ${who}`, en: (title: string, who: string) => `${title}: ${who}` },
   circulated: { es: (date: string) => `Informe con corte al ${date}`, en: (date: string) => `Report with cut-off ${date}` },
   foot: {
     es: (address: string) => `Recibe este resumen por el cargo que ejerce. Para elegir cuándo, o no recibirlo: ${address}`,

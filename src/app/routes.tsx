@@ -8,6 +8,8 @@ import { deliverablesRoutes } from '../domain/deliverables/routes.tsx';
 import { versionsPanel } from '../domain/deliverables/versions-page.tsx';
 import { exercisesPanels } from '../domain/exercises/opl-page.tsx';
 import { exercisesRoutes } from '../domain/exercises/routes.tsx';
+import { ConversationPanel } from '../domain/forum/list-page.tsx';
+import { forumRoutes } from '../domain/forum/routes.tsx';
 import { keysRoutes } from '../domain/keys/routes.tsx';
 import { meetingsRoutes } from '../domain/meetings/routes.tsx';
 import { type MinutesTools, minutesRoutes } from '../domain/minutes/routes.tsx';
@@ -32,7 +34,7 @@ import { digestRoutes, outboxRoutes } from './mail-routes.tsx';
 import { readAnswers } from './probe-answers.ts';
 import { settleSystems, systemMatters } from './replan.ts';
 import { homeRoutes, type OpenWorld } from './site.tsx';
-import { nameSubject } from './subjects.ts';
+import { nameSubject, subjectsToChoose } from './subjects.ts';
 import { verificationTools } from './verification-tools.ts';
 import type { World } from './world.ts';
 import { newSecret } from './write-keys.ts';
@@ -48,7 +50,25 @@ export const siteRoutes = (app: App, accounts: Accounts, seen: Parameters<typeof
 ];
 
 /** Addresses of one process: what each slice brings. */
-export const processRoutes = (app: App): readonly Route<OpenWorld>[] => ofProcess(app, createRenderers());
+export const processRoutes = (app: App): readonly Route<OpenWorld>[] => ofProcess(app, createRenderers()).map(withConversation);
+
+/** Below the page of a thing, what is said about it in the forum. */
+const withConversation = (route: Route<OpenWorld>): Route<OpenWorld> => ({
+  ...route,
+  answer: async (visit) => {
+    const answer = await route.answer(visit);
+    if (answer.kind !== 'page' || answer.about === undefined) return answer;
+    return {
+      ...answer,
+      body: (
+        <>
+          {answer.body}
+          <ConversationPanel visit={visit} subject={answer.about} />
+        </>
+      ),
+    };
+  },
+});
 
 /** What each slice brings to the page of one OPL, in the order in which it stands there. */
 const oplPanels: readonly OplPanels<OpenWorld>[] = [{ main: (visit, opl) => <RiskPanel visit={visit} opl={opl} /> }, exercisesPanels];
@@ -63,6 +83,7 @@ const ofProcess = (app: App, renderers: Renderers): readonly Route<OpenWorld>[] 
   ...agendaRoutes<OpenWorld>(groupTools(renderers)),
   ...minutesRoutes<OpenWorld>(minutesTools(app, renderers)),
   ...commitmentRoutes<OpenWorld>({ nameSubject }),
+  ...forumRoutes<OpenWorld>({ nameSubject, choices: subjectsToChoose }),
   ...reportRoutes(renderers),
   ...receiptRoutes<OpenWorld>(receiptTools(app, renderers)),
   ...systemsRoutes,

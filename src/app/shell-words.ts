@@ -15,6 +15,7 @@ export const shellWords = catalogue({
   calendar: { es: 'Calendario', en: 'Calendar' },
   meetings: { es: 'Reuniones', en: 'Meetings' },
   commitments: { es: 'Compromisos', en: 'Commitments' },
+  forum: { es: 'Foro', en: 'Forum' },
   reports: { es: 'Informes', en: 'Reports' },
   trust: { es: 'Confianza', en: 'Trust' },
   log: { es: 'Bitácora', en: 'Log' },

@@ -58,6 +58,7 @@ export function renderShell(raw: Raw, answer: PageAnswer, visit: Visit<unknown> 
             item('/reuniones', t.meetings, 'reuniones'),
             item('/informes', t.reports, 'informes'),
             item('/compromisos', t.commitments, 'compromisos'),
+            item('/foro', t.forum, 'foro'),
           ],
         },
         {

@@ -1,9 +1,10 @@
 import { longDate } from '../core/date-words.ts';
-import { partsOfSubject, type Subject } from '../core/subject.ts';
+import { partsOfSubject, type Subject, subjectOf } from '../core/subject.ts';
 import { type Lang, pick } from '../core/words.ts';
 import { commitmentOf } from '../domain/commitments/views.ts';
 import { termsOf } from '../domain/exercises/views.ts';
 import { exerciseName } from '../domain/exercises/words.ts';
+import { threadOf } from '../domain/forum/views.ts';
 import { calendarOf } from '../domain/meetings/views.ts';
 import { planInForce } from '../domain/plan/views.ts';
 import { oplOf } from '../domain/process/views.ts';
@@ -11,7 +12,12 @@ import { kindWords } from '../domain/reports/words.ts';
 import type { OpenWorld } from './site.tsx';
 
 /** What a subject is called, and the path of its page below the process. */
-export type NamedSubject = { readonly label: string; readonly path: string };
+export type NamedSubject = {
+  readonly label: string;
+  readonly path: string;
+  /** The OPL it is of, if it is of one. */
+  readonly opl?: string;
+};
 type Name = (world: OpenWorld, ids: readonly string[], lang: Lang) => NamedSubject | undefined;
 
 /** How each kind of subject is named; a kind whose slice has no page yet has no row. */
@@ -19,13 +25,17 @@ const names: Readonly<Partial<Record<ReturnType<typeof partsOfSubject>['kind'], 
   process: ({ process }, [id], lang) => (id === process.id ? { label: pick(process.name, lang), path: '/' } : undefined),
   opl: ({ process }, [id = ''], lang) => {
     const opl = oplOf(process, id);
-    return opl && { label: pick(opl.name, lang), path: `/prep/${opl.id}` };
+    return opl && { label: pick(opl.name, lang), path: `/prep/${opl.id}`, opl: opl.id };
   },
   obligation: ({ process, plan }, [id = '', key = ''], lang) => {
     const opl = oplOf(process, id);
     const obligation = planInForce(plan)?.obligations.find((one) => one.key === key);
     if (!opl || !obligation) return undefined;
-    return { label: `${opl.acronym} · ${obligation.code} ${pick(obligation.title, lang)}`, path: `/prep/${opl.id}/${obligation.key}` };
+    return {
+      label: `${opl.acronym} · ${obligation.code} ${pick(obligation.title, lang)}`,
+      path: `/prep/${opl.id}/${obligation.key}`,
+      opl: opl.id,
+    };
   },
   system: ({ systems }, [id = ''], lang) => {
     const system = systems.systems.get(id);
@@ -40,12 +50,24 @@ const names: Readonly<Partial<Record<ReturnType<typeof partsOfSubject>['kind'], 
   exercise: ({ process, exercises }, [id = ''], lang) => {
     const exercise = exercises.exercises.get(id);
     const opl = exercise && oplOf(process, exercise.opl);
-    return exercise && opl && { label: `${opl.acronym} · ${exerciseName(exercise, lang)}`, path: `/simulacros/${opl.id}/${id}` };
+    return (
+      exercise && opl && { label: `${opl.acronym} · ${exerciseName(exercise, lang)}`, path: `/simulacros/${opl.id}/${id}`, opl: opl.id }
+    );
+  },
+  thread: ({ forum }, [id = '', post], lang) => {
+    const thread = threadOf(forum, id);
+    const opl = thread?.opl === undefined ? {} : { opl: thread.opl };
+    // Its title is for those who may read it: whoever sees the name of an internal one is told its number.
+    const label = thread?.audience === 'circulation' ? thread.title : `${lang === 'es' ? 'Hilo' : 'Thread'} ${id}`;
+    return thread && { label, path: post === undefined ? `/foro/${id}` : `/foro/${id}/${post}`, ...opl };
   },
   checkpoint: ({ process, exercises }, [id = ''], lang) => {
     const checkpoint = exercises.checkpoints.get(id);
     const opl = checkpoint && oplOf(process, checkpoint.opl);
-    return checkpoint && opl && { label: `${opl.acronym} · ${pick(termsOf(checkpoint).title, lang)}`, path: `/simulacros/${opl.id}#${id}` };
+    return (
+      checkpoint &&
+      opl && { label: `${opl.acronym} · ${pick(termsOf(checkpoint).title, lang)}`, path: `/simulacros/${opl.id}#${id}`, opl: opl.id }
+    );
   },
   meeting: ({ meetings }, [number = ''], lang) => {
     const meeting = calendarOf(meetings).find((one) => String(one.number) === number);
@@ -69,4 +91,18 @@ const names: Readonly<Partial<Record<ReturnType<typeof partsOfSubject>['kind'], 
 export function nameSubject(world: OpenWorld, subject: Subject, lang: Lang): NamedSubject | undefined {
   const { kind, ids } = partsOfSubject(subject);
   return names[kind]?.(world, ids, lang);
+}
+
+/** What a thread of the forum may be about when nobody came from a page of it: the process, its OPLs, systems and meetings. */
+export function subjectsToChoose(world: OpenWorld, lang: Lang): readonly { readonly value: Subject; readonly label: string }[] {
+  const subjects: readonly Subject[] = [
+    subjectOf('process', world.process.id),
+    ...world.process.opls.map((one) => subjectOf('opl', one.id)),
+    ...[...world.systems.systems.keys()].map((id) => subjectOf('system', id)),
+    ...calendarOf(world.meetings).map((one) => subjectOf('meeting', String(one.number))),
+  ];
+  return subjects.flatMap((value) => {
+    const named = nameSubject(world, value, lang);
+    return named ? [{ value, label: named.label }] : [];
+  });
 }

@@ -10,6 +10,8 @@ import { deliverableEvents } from '../domain/deliverables/events.ts';
 import { deliverablesFold } from '../domain/deliverables/state.ts';
 import { exercisesEvents } from '../domain/exercises/events.ts';
 import { exercisesFold } from '../domain/exercises/state.ts';
+import { forumEvents } from '../domain/forum/events.ts';
+import { forumFold } from '../domain/forum/state.ts';
 import { keysEvents } from '../domain/keys/events.ts';
 import { keysFold } from '../domain/keys/state.ts';
 import { meetingsEvents } from '../domain/meetings/events.ts';
@@ -48,6 +50,7 @@ const slices = {
   receipts: { events: receiptEvents, fold: receiptsFold },
   deliverables: { events: deliverableEvents, fold: deliverablesFold },
   exercises: { events: exercisesEvents, fold: exercisesFold },
+  forum: { events: forumEvents, fold: forumFold },
   systems: { events: systemsEvents, fold: systemsFold },
   probes: { events: probesEvents, fold: probesFold },
   keys: { events: keysEvents, fold: keysFold },

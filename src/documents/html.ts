@@ -34,6 +34,11 @@ export async function htmlPage(document: Document, css: string): Promise<string>
   );
 }
 
+/** Blocks alone, as they stand within a page of ours; of what people write, which holds no charts. */
+export const blocksHtml = (blocks: readonly Block[], lang: Lang): string =>
+  blocks.map((block) => blockHtml(block, lang, noCharts)).join('');
+const noCharts: ReadonlyMap<Chart, string> = new Map();
+
 function blockHtml(block: Block, lang: Lang, charts: ReadonlyMap<Chart, string>): string {
   switch (block.kind) {
     case 'heading':

@@ -7,6 +7,7 @@ import modes from './styles/modes.css?raw';
 import notices from './styles/notices.css?raw';
 import panels from './styles/panels.css?raw';
 import print from './styles/print.css?raw';
+import prose from './styles/prose.css?raw';
 import reset from './styles/reset.css?raw';
 import screen from './styles/screen.css?raw';
 import sequence from './styles/sequence.css?raw';
@@ -32,6 +33,7 @@ export const styles: Readonly<Record<string, string>> = {
   sequence,
   tabs,
   screen,
+  prose,
   document,
   print,
   modes,

@@ -60,6 +60,8 @@ export type Answer =
       readonly problem?: string;
       /** What the page shows of which it must be known later who was shown it; recorded once for whoever is signed in. */
       readonly shown?: readonly Subject[];
+      /** The one thing the page is of: what is said about it in the forum is told below. */
+      readonly about?: Subject;
     }
   | { readonly kind: 'redirect'; readonly to: string; readonly setCookie?: readonly string[] }
   | {

@@ -13,6 +13,13 @@ beforeAll(async () => {
     await freeze.getByLabel('Fecha de corte').fill('2020-10-11');
     await freeze.getByRole('button', { name: 'Congelar informe' }).click();
     await page.getByRole('link', { name: 'PREP · 11 de octubre de 2020' }).waitFor();
+    await page.goto(`${home}/foro/abrir?asunto=system:sije`);
+    await page.getByLabel('Título').fill('¿Cuándo se libera el SIJE?');
+    await page.getByLabel('Mensaje', { exact: true }).fill('Falta la fecha.\n\n| Hito | Fecha |\n| --- | --- |\n| Producción | — |');
+    await page.getByLabel('Interno').check();
+    await page.getByLabel('Es una pregunta').check();
+    await page.getByRole('button', { name: 'Abrir hilo' }).click();
+    await page.getByRole('button', { name: 'Escribir mensaje' }).waitFor();
   });
 });
 afterAll(() => site.close());
@@ -49,6 +56,10 @@ const pages: readonly { readonly path: string; readonly office?: string; readonl
   { path: `${home}/reuniones/7/desarrollo`, office: 'Secretaría Técnica' },
   { path: `${home}/reuniones/7/minuta`, office: 'Secretaría Técnica' },
   { path: `${home}/compromisos` },
+  { path: `${home}/foro`, office: 'Secretaría Técnica' },
+  { path: `${home}/foro/abrir`, office: 'Secretaría Técnica' },
+  { path: `${home}/foro/H1`, office: 'Secretaría Técnica' },
+  { path: `${home}/foro/H1/1`, office: 'Secretaría Técnica' },
   { path: `${home}/informes`, office: 'Secretaría Técnica' },
   { path: `${home}/informes/prep-2020-10-11`, office: 'Secretaría Técnica' },
   { path: `${home}/informes/corte?corte=2020-03-10` },

@@ -4,6 +4,7 @@ import { demoOpls, demoPeople } from './cast.ts';
 import { chanceOf } from './chance.ts';
 import { demoDates } from './dates.ts';
 import { exerciseLines } from './exercise-lines.ts';
+import { forumLines } from './forum-lines.ts';
 import type { Line } from './line.ts';
 import { factLines, meetingLines } from './meeting-lines.ts';
 import { planLines } from './plan-lines.ts';
@@ -24,6 +25,7 @@ export function demoScript(today: IsoDate, seed: string) {
         ...planLines(dates, opls, obligations, chance),
         ...exerciseLines(dates, opls, chance),
         ...meetingLines(dates),
+        ...forumLines(dates, opls, chance),
       ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
   };
 }

@@ -39,6 +39,7 @@ export function commitmentRoutes<W extends CommitmentsWorld>({ nameSubject }: Co
     here,
     status,
     shown: [subjectOf('commitment', one.id)],
+    about: subjectOf('commitment', one.id),
     body: <CommitmentPage visit={visit} nameOf={nameOf(visit)} one={one} errors={errors} />,
   });
   const refusalText = (visit: V, refusal: CommitmentRefusal | { readonly kind: 'conflict' }): string =>

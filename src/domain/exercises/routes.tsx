@@ -1,5 +1,6 @@
 import type { By, IsoDate } from '../../core/event.ts';
 import type { Result } from '../../core/result.ts';
+import { subjectOf } from '../../core/subject.ts';
 import { type Bilingual, pick } from '../../core/words.ts';
 import { tableRoutes } from '../../web/table-routes.ts';
 import type { Answer, Route } from '../../web/visit.ts';
@@ -51,7 +52,9 @@ async function exercisePage(visit: V, opl: Opl, row: ExerciseRow, failed?: Faile
     : [];
   const drawn = await drawCurves(curves, lang, 'curvas', false);
   const title = `${exerciseName(row.slot, lang)} · ${opl.acronym}`;
-  return { kind: 'page', title, here, status, body: <ExercisePage visit={visit} opl={opl} row={row} drawn={drawn} failed={failed} /> };
+  const body = <ExercisePage visit={visit} opl={opl} row={row} drawn={drawn} failed={failed} />;
+  const about = row.exercise ? { about: subjectOf('exercise', row.exercise.id) } : {};
+  return { kind: 'page', title, here, status, ...about, body };
 }
 
 const words = (row: 'unknownOpl' | 'unknownExercise'): Bilingual => ({

@@ -1,6 +1,7 @@
 import { parseIsoDate } from '../../core/dates.ts';
 import type { Table } from '../../core/document.ts';
 import type { By } from '../../core/event.ts';
+import { subjectOf } from '../../core/subject.ts';
 import { pick } from '../../core/words.ts';
 import { renderIcs } from '../../documents/ics.ts';
 import type { FormError } from '../../ui/forms.tsx';
@@ -41,6 +42,7 @@ const one = (visit: V, row: CalendarRow, errors: readonly FormError[] = [], stat
   title: meetingsWords(visit.lang).meetingNumber(row.number),
   here: 'reuniones',
   status,
+  about: subjectOf('meeting', String(row.number)),
   body: <MeetingPage visit={visit} row={row} errors={errors} />,
 });
 

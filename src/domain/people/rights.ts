@@ -17,7 +17,8 @@ import { covers, type Office, type PeopleState } from './state.ts';
  * acknowledge: put on record that the office knows of an alert ·
  * read-receipts: who was shown what, of everybody (one's own, everybody reads) ·
  * take-minutes: attendance, notes, outcomes, commitments and the minutes of a meeting · take-part: sit in the group: follow a
- * meeting, ask for the floor, take commitments upon oneself.
+ * meeting, ask for the floor, take commitments upon oneself, write in the forum ·
+ * moderate: withdraw a post of the forum for a reason, open an internal thread to everybody.
  */
 export const rights = [
   'administer',
@@ -41,6 +42,7 @@ export const rights = [
   'read-receipts',
   'take-minutes',
   'take-part',
+  'moderate',
 ] as const;
 export type Right = (typeof rights)[number];
 
@@ -69,6 +71,7 @@ export const grants: Readonly<Record<Role, Readonly<Partial<Record<Right, Reach>
     'read-receipts': 'all',
     'take-minutes': 'all',
     'take-part': 'all',
+    moderate: 'all',
   },
   chair: {
     convene: 'all',
@@ -80,6 +83,7 @@ export const grants: Readonly<Record<Role, Readonly<Partial<Record<Right, Reach>
     'read-internal': 'all',
     'read-receipts': 'all',
     'take-part': 'all',
+    moderate: 'all',
   },
   councillor: { acknowledge: 'all', 'read-internal': 'all', 'read-receipts': 'all', 'take-part': 'all' },
   adviser: { 'read-internal': 'all', 'take-part': 'all' },

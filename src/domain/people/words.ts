@@ -55,7 +55,8 @@ export const rightWords = catalogue({
   'read-internal': { es: 'leer lo que no está publicado', en: 'read what is not published' },
   'read-receipts': { es: 'leer los acuses de todos', en: 'read everybody’s receipts' },
   'take-minutes': { es: 'levantar la minuta', en: 'take minutes' },
-  'take-part': { es: 'participar en las reuniones', en: 'take part in meetings' },
+  'take-part': { es: 'participar en las reuniones y en el foro', en: 'take part in meetings and in the forum' },
+  moderate: { es: 'moderar el foro', en: 'moderate the forum' },
 } satisfies Names<Right>);
 
 /** The period as people read it; `to` absent: still running. */

@@ -1,6 +1,7 @@
 import { longDate } from '../../core/date-words.ts';
 import { parseIsoDate } from '../../core/dates.ts';
 import type { Table } from '../../core/document.ts';
+import { subjectOf } from '../../core/subject.ts';
 import { pick } from '../../core/words.ts';
 import type { FormError } from '../../ui/forms.tsx';
 import { tableRoutes } from '../../web/table-routes.ts';
@@ -60,7 +61,7 @@ const showing =
     const title = `${item.obligation.code} · ${item.opl.acronym}`;
     const shown = wasObserved(item) ? [obligationSubject(item)] : [];
     const body = <ObligationPage visit={visit} item={item} errors={errors} panels={panels.map((panel) => panel(visit, item))} />;
-    return { kind: 'page', title, here, status, shown, body };
+    return { kind: 'page', title, here, status, shown, about: obligationSubject(item), body };
   };
 
 async function advance<W extends World>(visit: Visit<W>, item: Item, show: Show<W>): Promise<Answer> {
@@ -116,7 +117,8 @@ export const planRoutes = <W extends World>(panels: readonly OplPanels<W>[], bel
     answer: (visit) => {
       const opl = oplOf(visit.world.process, visit.params.opl ?? '');
       if (!opl) return { kind: 'not-found', what: both('unknownOpl') };
-      return { kind: 'page', title: pick(opl.name, visit.lang), here, body: <OplPage visit={visit} opl={opl} panels={panels} /> };
+      const body = <OplPage visit={visit} opl={opl} panels={panels} />;
+      return { kind: 'page', title: pick(opl.name, visit.lang), here, about: subjectOf('opl', opl.id), body };
     },
   },
   ...tableRoutes<W>('/:process/prep/:opl/obligaciones', 'anyone', (visit) => {

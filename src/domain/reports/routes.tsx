@@ -73,7 +73,7 @@ export function reportRoutes(renderers: Renderers): readonly Route<ReportsWorld>
     const title = document.facts[0] ? `${pick(kindWords[kind], visit.lang)} · ${document.facts[0][1]}` : document.title;
     const html = await renderers.fragment(document);
     const body = <ReadPage visit={visit} title={title} html={html} stem={stem} position={position} {...(report ? { report } : {})} />;
-    return { kind: 'page', title, here, body, shown: receiptsFor(report) };
+    return { kind: 'page', title, here, body, shown: receiptsFor(report), ...(report ? { about: subjectOf('report', report.id) } : {}) };
   };
 
   const download = async (document: Document | undefined, name: string, format: Format, report?: Report): Promise<Answer> => {

@@ -1,5 +1,6 @@
 import type { By } from '../../core/event.ts';
 import type { Result } from '../../core/result.ts';
+import { subjectOf } from '../../core/subject.ts';
 import { pick } from '../../core/words.ts';
 import type { FormError } from '../../ui/forms.tsx';
 import type { Answer } from '../../web/visit.ts';
@@ -54,6 +55,7 @@ export const show = (visit: V, row: Row, errors: readonly FormError[] = [], stat
   title: pick(row.system.description.name, visit.lang),
   here,
   status,
+  about: subjectOf('system', row.system.id),
   body: <SystemPage visit={visit} row={row} errors={errors} />,
 });
 

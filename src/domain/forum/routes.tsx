@@ -1,0 +1,303 @@
+import type { By } from '../../core/event.ts';
+import type { Result } from '../../core/result.ts';
+import { isSubject, type Subject } from '../../core/subject.ts';
+import { type Lang, pick } from '../../core/words.ts';
+import { tableToCsv } from '../../documents/csv.ts';
+import type { FormError } from '../../ui/forms.tsx';
+import { uploadErrors } from '../../web/upload-errors.ts';
+import { fileOf } from '../../web/uploads.ts';
+import type { Answer, Route, Visit } from '../../web/visit.ts';
+import { officeName } from '../people/views.ts';
+import * as decide from './decide.ts';
+import { audiences, type NewForumEvent } from './events.ts';
+import { ForumPage, listedThreads } from './list-page.tsx';
+import { type Choice, OpenThreadPage } from './open-page.tsx';
+import { forumWords } from './page-words.ts';
+import { namedHere, readDay, readText } from './post-forms.ts';
+import { PostPage } from './post-page.tsx';
+import { type ForumWorld, mayRead, mayReadWithdrawn, type Named, type V } from './post-part-page.tsx';
+import { mostBytes, mostFiles, ThreadPage } from './thread-page.tsx';
+import { answerByOf, type Post, postOf, postSubject, standingOf, type Thread, threadOf, threadSubject, withdrawalOf } from './views.ts';
+import { audienceWords, forumRefusalText, standingWords } from './words.ts';
+
+export type ForumTools<W> = {
+  readonly nameSubject: (world: W, subject: Subject, lang: Lang) => Named | undefined;
+  /** What a thread may be about when nobody came from a page. */
+  readonly choices: (world: W, lang: Lang) => readonly Choice[];
+};
+
+const here = 'foro';
+const unknown = { es: forumWords('es').unknown, en: forumWords('en').unknown };
+type Decided = Result<readonly NewForumEvent[], decide.ForumRefusal>;
+type Failure = { readonly errors: readonly FormError[]; readonly status: 409 | 422 };
+
+export function forumRoutes<W extends ForumWorld>({ nameSubject, choices }: ForumTools<W>): readonly Route<W>[] {
+  type Asked = Visit<W>;
+  const nameOf = (visit: Asked) => (subject: Subject) => nameSubject(visit.world, subject, visit.lang);
+
+  /** What the reader may not read is not there. */
+  const inThread = (visit: Asked, then: (thread: Thread) => Answer | Promise<Answer>): Answer | Promise<Answer> => {
+    const thread = threadOf(visit.world.forum, visit.params.thread ?? '');
+    return thread && mayRead(visit, thread) ? then(thread) : { kind: 'not-found', what: unknown };
+  };
+  const ofPost = (visit: Asked, then: (thread: Thread, post: Post) => Answer | Promise<Answer>): Answer | Promise<Answer> =>
+    inThread(visit, (thread) => {
+      const post = postOf(thread, Number(visit.params.post));
+      return post ? then(thread, post) : { kind: 'not-found', what: unknown };
+    });
+
+  const openPage = (visit: Asked, { errors, status }: Failure | { errors: []; status: 200 }): Answer => {
+    const asked = visit.form.get('asunto') ?? visit.url.searchParams.get('asunto') ?? '';
+    const subject = isSubject(asked) && nameOf(visit)(asked) ? asked : undefined;
+    const body = (
+      <OpenThreadPage visit={visit} nameOf={nameOf(visit)} subject={subject} choices={choices(visit.world, visit.lang)} errors={errors} />
+    );
+    return { kind: 'page', title: forumWords(visit.lang).open, here, status, body };
+  };
+  const threadPage = (visit: Asked, thread: Thread, failure?: Failure): Answer => ({
+    kind: 'page',
+    title: thread.title,
+    here,
+    status: failure?.status ?? 200,
+    shown: [threadSubject(thread.id), ...namedHere(visit, thread)],
+    body: <ThreadPage visit={visit} nameOf={nameOf(visit)} thread={thread} errors={failure?.errors ?? []} />,
+  });
+  const postPage = (visit: Asked, thread: Thread, post: Post, failure?: Failure): Answer => ({
+    kind: 'page',
+    title: forumWords(visit.lang).permalink(post.post),
+    here,
+    status: failure?.status ?? 200,
+    shown: [postSubject(thread.id, post.post)],
+    body: <PostPage visit={visit} thread={thread} post={post} errors={failure?.errors ?? []} />,
+  });
+
+  /** Decides, and goes back to the thread; or the form comes back with the reason, beside `field` if it is of one. */
+  async function act(
+    visit: Asked,
+    to: string,
+    again: (failure: Failure) => Answer,
+    ask: (world: W, by: By) => Decided,
+    field?: string,
+  ): Promise<Answer> {
+    const done = await visit.execute(ask);
+    if (done.ok) return { kind: 'redirect', to: visit.href(to) };
+    const text = done.error.kind === 'conflict' ? forumWords(visit.lang).conflict : pick(forumRefusalText(done.error), visit.lang);
+    return again({ errors: [field === undefined ? { text } : { field, text }], status: 409 });
+  }
+
+  async function open(visit: Asked): Promise<Answer> {
+    const { form, lang, today, uploads } = visit;
+    const t = forumWords(lang);
+    const errors: FormError[] = [...uploadErrors(visit)];
+    const asked = form.get('asunto') ?? '';
+    const named = isSubject(asked) ? nameOf(visit)(asked) : undefined;
+    if (!isSubject(asked) || !named) errors.push({ field: 'asunto', text: t.subjectMissing });
+    const title = form.get('titulo') ?? '';
+    if (title === '' || title.length > 200) errors.push({ field: 'titulo', text: t.titleMissing });
+    const audience = audiences.find((one) => one === form.get('lectura'));
+    if (!audience) errors.push({ field: 'lectura', text: t.audienceMissing });
+    const opl = named?.opl;
+    const reach = { audience: audience ?? ('circulation' as const), ...(opl === undefined ? {} : { opl }) };
+    if (audience === 'internal' && !mayRead(visit, reach)) errors.push({ field: 'lectura', text: t.notYours });
+    const said = readText(visit, reach, errors);
+    const answerBy = readDay(visit, errors);
+    const isQuestion = form.get('pregunta') === 'si' || answerBy !== undefined;
+    if (!isSubject(asked) || !named || !audience || errors.length > 0) return openPage(visit, { errors, status: 422 });
+    const question = isQuestion ? { question: answerBy === undefined ? {} : { answerBy } } : {};
+    const files = uploads.of('archivo').map(fileOf);
+    const command = { on: today, subject: asked, title, ...reach, ...said, ...question, files };
+    let opened = '';
+    return act(
+      visit,
+      '/foro',
+      (failure) => openPage(visit, failure),
+      (world, by) => {
+        const decided = decide.openThread(world.forum, { ...command, by });
+        if (decided.ok) opened = decided.value[0]?.data.thread ?? '';
+        return decided;
+      },
+      'plazo',
+    ).then((answer) => (answer.kind === 'redirect' ? { kind: 'redirect', to: visit.href(`/foro/${opened}`) } : answer));
+  }
+
+  const write = (visit: Asked, thread: Thread): Answer | Promise<Answer> => {
+    const errors: FormError[] = [...uploadErrors(visit)];
+    const said = readText(visit, thread, errors);
+    if (errors.length > 0) return threadPage(visit, thread, { errors, status: 422 });
+    const quotes = /^\d{1,6}$/.test(visit.form.get('cita') ?? '') ? { quotes: Number(visit.form.get('cita')) } : {};
+    const command = { on: visit.today, thread: thread.id, ...said, ...quotes, files: visit.uploads.of('archivo').map(fileOf) };
+    const to = `/foro/${thread.id}#m${thread.posts.length + 1}`;
+    return act(
+      visit,
+      to,
+      (failure) => threadPage(visit, thread, failure),
+      (world, by) => decide.writePost(world.forum, { ...command, by }),
+    );
+  };
+
+  const mark = (visit: Asked, thread: Thread): Answer | Promise<Answer> => {
+    const errors: FormError[] = [];
+    const answerBy = readDay(visit, errors);
+    if (errors.length > 0) return threadPage(visit, thread, { errors, status: 422 });
+    const command = { on: visit.today, thread: thread.id, ...(answerBy === undefined ? {} : { answerBy }) };
+    const again = (failure: Failure) => threadPage(visit, thread, failure);
+    return act(visit, `/foro/${thread.id}`, again, (world, by) => decide.markQuestion(world.forum, { ...command, by }), 'plazo');
+  };
+
+  const accept = (visit: Asked, thread: Thread): Answer | Promise<Answer> => {
+    const post = Number(visit.form.get('mensaje')) || 0;
+    return act(
+      visit,
+      `/foro/${thread.id}#m${post}`,
+      (failure) => threadPage(visit, thread, failure),
+      (world, by) => decide.acceptAnswer(world.forum, { on: visit.today, by, thread: thread.id, post }),
+    );
+  };
+
+  /** A step that asks for nothing but its reason. */
+  const withReason = (
+    visit: Asked,
+    field: string,
+    to: string,
+    again: (failure: Failure) => Answer,
+    ask: (world: W, by: By, reason: string) => Decided,
+  ): Answer | Promise<Answer> => {
+    const reason = visit.form.get(field) ?? '';
+    if (reason === '' || reason.length > 2000)
+      return again({ errors: [{ field, text: forumWords(visit.lang).reasonMissing }], status: 422 });
+    return act(visit, to, again, (world, by) => ask(world, by, reason));
+  };
+
+  const edit = (visit: Asked, thread: Thread, post: Post): Answer | Promise<Answer> => {
+    const errors: FormError[] = [];
+    const said = readText(visit, thread, errors);
+    if (errors.length > 0) return postPage(visit, thread, post, { errors, status: 422 });
+    const command = { on: visit.today, thread: thread.id, post: post.post, ...said };
+    return act(
+      visit,
+      `/foro/${thread.id}/${post.post}`,
+      (failure) => postPage(visit, thread, post, failure),
+      (world, by) => decide.editPost(world.forum, { ...command, by }),
+      'texto',
+    );
+  };
+
+  const moderate =
+    (field: string, verb: typeof decide.withdrawPost) =>
+    (visit: Asked): Answer | Promise<Answer> =>
+      ofPost(visit, (thread, post) => {
+        const of = { on: visit.today, thread: thread.id, post: post.post };
+        return withReason(
+          visit,
+          field,
+          `/foro/${thread.id}/${post.post}`,
+          (failure) => postPage(visit, thread, post, failure),
+          (world, by, reason) => verb(world.forum, { ...of, by, reason }),
+        );
+      });
+
+  const serve = (visit: Asked, thread: Thread, post: Post): Answer => {
+    const file = post.files[Number(visit.params.file) - 1];
+    if (!file || (withdrawalOf(post) && !mayReadWithdrawn(visit, post))) return { kind: 'not-found', what: unknown };
+    return { kind: 'stored', file, shown: [postSubject(thread.id, post.post)] };
+  };
+
+  const takesPart = { right: 'take-part' } as const;
+  const moderates = { right: 'moderate' } as const;
+  const uploads = { maxBytes: mostBytes, maxFiles: mostFiles };
+  const base = '/:process/foro';
+  const ofThread = `${base}/:thread{H[0-9]+}`;
+  const onePost = `${ofThread}/:post{[0-9]+}`;
+  return [
+    {
+      method: 'GET',
+      path: base,
+      may: 'anyone',
+      answer: (visit) => ({
+        kind: 'page',
+        title: forumWords(visit.lang).forum,
+        here,
+        body: <ForumPage visit={visit} nameOf={nameOf(visit)} />,
+      }),
+    },
+    { method: 'GET', path: `${base}.csv`, may: 'anyone', answer: (visit) => threadsCsv(visit) },
+    { method: 'GET', path: `${base}/abrir`, may: takesPart, answer: (visit) => openPage(visit, { errors: [], status: 200 }) },
+    { method: 'POST', path: `${base}/abrir`, may: takesPart, uploads, answer: open },
+    { method: 'GET', path: ofThread, may: 'anyone', answer: (visit) => inThread(visit, (thread) => threadPage(visit, thread)) },
+    {
+      method: 'POST',
+      path: `${ofThread}/escribir`,
+      may: takesPart,
+      uploads,
+      answer: (visit) => inThread(visit, (thread) => write(visit, thread)),
+    },
+    { method: 'POST', path: `${ofThread}/marcar`, may: takesPart, answer: (visit) => inThread(visit, (thread) => mark(visit, thread)) },
+    { method: 'POST', path: `${ofThread}/aceptar`, may: takesPart, answer: (visit) => inThread(visit, (thread) => accept(visit, thread)) },
+    {
+      method: 'POST',
+      path: `${ofThread}/reabrir`,
+      may: takesPart,
+      answer: (visit) =>
+        inThread(visit, (thread) =>
+          withReason(
+            visit,
+            'motivo-reabrir',
+            `/foro/${thread.id}`,
+            (failure) => threadPage(visit, thread, failure),
+            (world, by, reason) => decide.reopenQuestion(world.forum, { on: visit.today, by, thread: thread.id, reason }),
+          ),
+        ),
+    },
+    {
+      method: 'POST',
+      path: `${ofThread}/circular`,
+      may: moderates,
+      answer: (visit) =>
+        inThread(visit, (thread) =>
+          withReason(
+            visit,
+            'motivo-circular',
+            `/foro/${thread.id}`,
+            (failure) => threadPage(visit, thread, failure),
+            (world, by, reason) => decide.circulateThread(world.forum, { on: visit.today, by, thread: thread.id, reason }),
+          ),
+        ),
+    },
+    { method: 'GET', path: onePost, may: 'anyone', answer: (visit) => ofPost(visit, (thread, post) => postPage(visit, thread, post)) },
+    {
+      method: 'POST',
+      path: `${onePost}/editar`,
+      may: takesPart,
+      answer: (visit) => ofPost(visit, (thread, post) => edit(visit, thread, post)),
+    },
+    { method: 'POST', path: `${onePost}/retirar`, may: moderates, answer: moderate('motivo-retirar', decide.withdrawPost) },
+    { method: 'POST', path: `${onePost}/restituir`, may: moderates, answer: moderate('motivo-restituir', decide.restorePost) },
+    {
+      method: 'GET',
+      path: `${onePost}/archivos/:file{[0-9]+}`,
+      may: 'anyone',
+      answer: (visit) => ofPost(visit, (thread, post) => serve(visit, thread, post)),
+    },
+  ];
+}
+
+function threadsCsv(visit: V): Answer {
+  const { lang, world, day } = visit;
+  const t = forumWords(lang);
+  const rows = listedThreads(visit).map((one) => [
+    one.id,
+    one.title,
+    one.subject,
+    pick(standingWords[standingOf(one, day)], lang),
+    answerByOf(one) ?? null,
+    pick(officeName(world.people, one.by.office), lang),
+    one.on,
+    pick(audienceWords[one.audience], lang),
+    one.posts.length,
+    one.last.on,
+  ]);
+  const titles = ['id', t.title, t.about, t.state, t.answerBy, t.opened, t.thread, t.audience, t.posts, t.last];
+  const columns = titles.map((title) => ({ title }));
+  const body = tableToCsv({ kind: 'table', id: 'hilos', caption: t.forum, columns, rows });
+  return { kind: 'file', body, type: 'text/csv; charset=utf-8', name: `foro-${day}.csv` };
+}
