@@ -48,12 +48,15 @@ describe('the addresses of an installation with the example and one frozen infor
     await secretariat.submit((await secretariat.get(agenda)).page, `${agenda}/agregar`, { punto: 'IEEH' });
     await secretariat.submit((await secretariat.get(agenda)).page, `${agenda}/convocar`);
     await recordsMeeting(secretariat);
+    const asked = (await secretariat.get(`${home}/foro/abrir?asunto=system:sije`)).page;
+    const thread = { titulo: 'SIJE 2.0', texto: 'SIJE 2.0', lectura: 'circulation' };
+    expect((await secretariat.submit(asked, `${home}/foro/abrir`, thread)).status).toBe(303);
     await record(site, operation, '2020-10-05', { office: 'utsi', person: 'persona-utsi' });
     site.setNow('2026-11-22T18:00:00.000Z');
     anyone = visitorOf(site.web);
     paths = pathMap(site.app);
-    // What the example has nothing of is asked for where there is something of it: web-operation.test.ts, web-deliverables.test.ts.
-    const empty = /\/:|\/analisis$|\/versiones\/|\/version-publica$/;
+    // What the example has nothing of is asked for where there is something of it: web-operation, web-deliverables, web-forum.
+    const empty = /\/:|\/analisis$|\/versiones\/|\/archivos\/|\/version-publica$/;
     gets = paths.filter((one) => one.method === 'GET' && !empty.test(addressOf(one.path))).map((one) => one.path);
   });
   const readerOf = (path: string): Visitor =>
@@ -90,6 +93,7 @@ describe('the addresses of an installation with the example and one frozen infor
         "GET  /:process/compromisos/:commitment · anyone",
         "GET  /:process/foro · anyone",
         "GET  /:process/foro.csv · anyone",
+        "GET  /:process/foro.xlsx · anyone",
         "GET  /:process/foro/:thread{H[0-9]+} · anyone",
         "GET  /:process/foro/:thread{H[0-9]+}/:post{[0-9]+} · anyone",
         "GET  /:process/foro/:thread{H[0-9]+}/:post{[0-9]+}/archivos/:file{[0-9]+} · anyone",
@@ -331,6 +335,7 @@ describe('the addresses of an installation with the example and one frozen infor
       '/administracion': 403,
       '/administracion/actos': 403,
       '/:process/registrar-sistema': 403,
+      '/:process/foro/abrir': 403,
       '/:process/sistemas/:system/ficha': 403,
       '/:process/sistemas/:system/abrir-incidente': 403,
       '/:process/sistemas/:system/llaves': 403,

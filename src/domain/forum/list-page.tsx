@@ -85,7 +85,7 @@ export function ForumPage({ visit, nameOf }: { readonly visit: V; readonly nameO
         rows={threads.slice((page - 1) * pageSize, page * pageSize)}
         rowHref={(one) => visit.href(`/foro/${one.id}`)}
         empty={world.forum.threads.size > 0 ? t.noneSuch : t.none}
-        csvHref={withQuery(visit.href('/foro.csv'), url, undefined)}
+        downloads={(end) => withQuery(visit.href(`/foro.${end}`), url, undefined)}
         foot={<Pagination lang={lang} page={page} pages={pages} href={(n) => withQuery(visit.href('/foro'), url, n)} />}
       />
     </>

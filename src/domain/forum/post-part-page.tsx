@@ -21,7 +21,8 @@ export type V = Visit<ForumWorld>;
 export type Named = { readonly label: string; readonly path: string; readonly opl?: string };
 export type NameOf = (subject: Subject) => Named | undefined;
 
-type Reach = Pick<Thread, 'audience' | 'opl'>;
+/** Who may read a thread. */
+export type Reach = Pick<Thread, 'audience' | 'opl'>;
 
 /** Whether the reader may read a thread. */
 export function mayRead({ may }: Pick<V, 'may'>, { audience, opl }: Reach): boolean {

@@ -1,10 +1,11 @@
+import type { Table } from '../../core/document.ts';
 import type { By } from '../../core/event.ts';
 import type { Result } from '../../core/result.ts';
 import { isSubject, type Subject } from '../../core/subject.ts';
 import { type Lang, pick } from '../../core/words.ts';
-import { tableToCsv } from '../../documents/csv.ts';
 import type { FormError } from '../../ui/forms.tsx';
-import { uploadErrors } from '../../web/upload-errors.ts';
+import { known, readForm } from '../../web/read-form.ts';
+import { tableRoutes } from '../../web/table-routes.ts';
 import { fileOf } from '../../web/uploads.ts';
 import type { Answer, Route, Visit } from '../../web/visit.ts';
 import { officeName } from '../people/views.ts';
@@ -13,7 +14,7 @@ import { audiences, type NewForumEvent } from './events.ts';
 import { ForumPage, listedThreads } from './list-page.tsx';
 import { type Choice, OpenThreadPage } from './open-page.tsx';
 import { forumWords } from './page-words.ts';
-import { namedHere, readDay, readText } from './post-forms.ts';
+import { namedHere, readText } from './post-forms.ts';
 import { PostPage } from './post-page.tsx';
 import { type ForumWorld, mayRead, mayReadWithdrawn, type Named, type V } from './post-part-page.tsx';
 import { mostBytes, mostFiles, ThreadPage } from './thread-page.tsx';
@@ -86,46 +87,45 @@ export function forumRoutes<W extends ForumWorld>({ nameSubject, choices }: Foru
   }
 
   async function open(visit: Asked): Promise<Answer> {
-    const { form, lang, today, uploads } = visit;
+    const { lang, today, uploads } = visit;
     const t = forumWords(lang);
-    const errors: FormError[] = [...uploadErrors(visit)];
-    const asked = form.get('asunto') ?? '';
+    const read = readForm(visit);
+    const asked = read.raw('asunto');
     const named = isSubject(asked) ? nameOf(visit)(asked) : undefined;
-    if (!isSubject(asked) || !named) errors.push({ field: 'asunto', text: t.subjectMissing });
-    const title = form.get('titulo') ?? '';
-    if (title === '' || title.length > 200) errors.push({ field: 'titulo', text: t.titleMissing });
-    const audience = audiences.find((one) => one === form.get('lectura'));
-    if (!audience) errors.push({ field: 'lectura', text: t.audienceMissing });
-    const opl = named?.opl;
-    const reach = { audience: audience ?? ('circulation' as const), ...(opl === undefined ? {} : { opl }) };
-    if (audience === 'internal' && !mayRead(visit, reach)) errors.push({ field: 'lectura', text: t.notYours });
-    const said = readText(visit, reach, errors);
-    const answerBy = readDay(visit, errors);
-    const isQuestion = form.get('pregunta') === 'si' || answerBy !== undefined;
-    if (!isSubject(asked) || !named || !audience || errors.length > 0) return openPage(visit, { errors, status: 422 });
-    const question = isQuestion ? { question: answerBy === undefined ? {} : { answerBy } } : {};
-    const files = uploads.of('archivo').map(fileOf);
-    const command = { on: today, subject: asked, title, ...reach, ...said, ...question, files };
+    if (!named) read.wrong('asunto', t.subjectMissing);
+    const title = read.raw('titulo');
+    if (title === '' || title.length > 200) read.wrong('titulo', t.titleMissing);
+    const audience = read.oneOf('lectura', audiences, t.audienceMissing);
+    const reach = { audience: audience ?? ('circulation' as const), ...known('opl', named?.opl) };
+    if (audience === 'internal' && !mayRead(visit, reach)) read.wrong('lectura', t.notYours);
+    const said = readText(visit, reach, read);
+    const answerBy = read.optionalDate('plazo', t.answerBy);
+    const isQuestion = read.isTicked('pregunta') || answerBy !== undefined;
+    if (!isSubject(asked) || read.errors.length > 0) return openPage(visit, { errors: read.errors, status: 422 });
+    const question = isQuestion ? { question: known('answerBy', answerBy) } : {};
+    const command = { on: today, subject: asked, title, ...reach, ...said, ...question, files: uploads.of('archivo').map(fileOf) };
     let opened = '';
-    return act(
+    const answer = await act(
       visit,
       '/foro',
       (failure) => openPage(visit, failure),
       (world, by) => {
         const decided = decide.openThread(world.forum, { ...command, by });
-        if (decided.ok) opened = decided.value[0]?.data.thread ?? '';
+        opened = decided.ok ? (decided.value[0]?.data.thread ?? '') : '';
         return decided;
       },
       'plazo',
-    ).then((answer) => (answer.kind === 'redirect' ? { kind: 'redirect', to: visit.href(`/foro/${opened}`) } : answer));
+    );
+    return answer.kind === 'redirect' ? { kind: 'redirect', to: visit.href(`/foro/${opened}`) } : answer;
   }
 
   const write = (visit: Asked, thread: Thread): Answer | Promise<Answer> => {
-    const errors: FormError[] = [...uploadErrors(visit)];
-    const said = readText(visit, thread, errors);
-    if (errors.length > 0) return threadPage(visit, thread, { errors, status: 422 });
-    const quotes = /^\d{1,6}$/.test(visit.form.get('cita') ?? '') ? { quotes: Number(visit.form.get('cita')) } : {};
-    const command = { on: visit.today, thread: thread.id, ...said, ...quotes, files: visit.uploads.of('archivo').map(fileOf) };
+    const read = readForm(visit);
+    const said = readText(visit, thread, read);
+    const quotes = read.optional('cita') === undefined ? undefined : read.integer('cita', 1, thread.posts.length);
+    if (read.errors.length > 0) return threadPage(visit, thread, { errors: read.errors, status: 422 });
+    const files = visit.uploads.of('archivo').map(fileOf);
+    const command = { on: visit.today, thread: thread.id, ...said, ...known('quotes', quotes), files };
     const to = `/foro/${thread.id}#m${thread.posts.length + 1}`;
     return act(
       visit,
@@ -136,10 +136,10 @@ export function forumRoutes<W extends ForumWorld>({ nameSubject, choices }: Foru
   };
 
   const mark = (visit: Asked, thread: Thread): Answer | Promise<Answer> => {
-    const errors: FormError[] = [];
-    const answerBy = readDay(visit, errors);
-    if (errors.length > 0) return threadPage(visit, thread, { errors, status: 422 });
-    const command = { on: visit.today, thread: thread.id, ...(answerBy === undefined ? {} : { answerBy }) };
+    const read = readForm(visit);
+    const answerBy = read.optionalDate('plazo', forumWords(visit.lang).answerBy);
+    if (read.errors.length > 0) return threadPage(visit, thread, { errors: read.errors, status: 422 });
+    const command = { on: visit.today, thread: thread.id, ...known('answerBy', answerBy) };
     const again = (failure: Failure) => threadPage(visit, thread, failure);
     return act(visit, `/foro/${thread.id}`, again, (world, by) => decide.markQuestion(world.forum, { ...command, by }), 'plazo');
   };
@@ -169,9 +169,9 @@ export function forumRoutes<W extends ForumWorld>({ nameSubject, choices }: Foru
   };
 
   const edit = (visit: Asked, thread: Thread, post: Post): Answer | Promise<Answer> => {
-    const errors: FormError[] = [];
-    const said = readText(visit, thread, errors);
-    if (errors.length > 0) return postPage(visit, thread, post, { errors, status: 422 });
+    const read = readForm(visit);
+    const said = readText(visit, thread, read);
+    if (read.errors.length > 0) return postPage(visit, thread, post, { errors: read.errors, status: 422 });
     const command = { on: visit.today, thread: thread.id, post: post.post, ...said };
     return act(
       visit,
@@ -220,7 +220,7 @@ export function forumRoutes<W extends ForumWorld>({ nameSubject, choices }: Foru
         body: <ForumPage visit={visit} nameOf={nameOf(visit)} />,
       }),
     },
-    { method: 'GET', path: `${base}.csv`, may: 'anyone', answer: (visit) => threadsCsv(visit) },
+    ...tableRoutes<W>(base, 'anyone', threadsTable),
     { method: 'GET', path: `${base}/abrir`, may: takesPart, answer: (visit) => openPage(visit, { errors: [], status: 200 }) },
     { method: 'POST', path: `${base}/abrir`, may: takesPart, uploads, answer: open },
     { method: 'GET', path: ofThread, may: 'anyone', answer: (visit) => inThread(visit, (thread) => threadPage(visit, thread)) },
@@ -281,7 +281,7 @@ export function forumRoutes<W extends ForumWorld>({ nameSubject, choices }: Foru
   ];
 }
 
-function threadsCsv(visit: V): Answer {
+function threadsTable(visit: V): Table {
   const { lang, world, day } = visit;
   const t = forumWords(lang);
   const rows = listedThreads(visit).map((one) => [
@@ -298,6 +298,5 @@ function threadsCsv(visit: V): Answer {
   ]);
   const titles = ['id', t.title, t.about, t.state, t.answerBy, t.opened, t.thread, t.audience, t.posts, t.last];
   const columns = titles.map((title) => ({ title }));
-  const body = tableToCsv({ kind: 'table', id: 'hilos', caption: t.forum, columns, rows });
-  return { kind: 'file', body, type: 'text/csv; charset=utf-8', name: `foro-${day}.csv` };
+  return { kind: 'table', id: 'hilos', caption: t.forum, columns, rows };
 }
