@@ -105,6 +105,43 @@ describe('what an OPL hands in', () => {
     expect((await visitor('enlace-iec').get(`${home}/observaciones`)).page.text).not.toContain('ieeh/E05/1');
   });
 
+  test('the report of a month is filled in beside the figures of the last one, and comes back as typed when something is wrong', async () => {
+    const of = (month: string) => `${home}/prep/ieeh/E03@2020-${month}`;
+    const words = { hecho: 'Se instalaron equipos.', sigue: 'Capacitación.' };
+    const august = await send('enlace-ieeh', `${of('08')}/entregar`, [], {
+      ...words,
+      'cifra-catdInstalled': '1,012',
+      'cifra-testsRun': '0',
+    });
+    expect(august.status).toBe(303);
+    const form = await visitor('enlace-ieeh').get(`${of('09')}/entregar`);
+    expect(form.page.text).toContain('agosto de 2020: 1,012');
+    expect(form.page.text).toContain('agosto de 2020: sin información');
+    expect(form.page.text).toContain('agosto de 2020: Se instalaron equipos.');
+    const wrong = await send('enlace-ieeh', `${of('09')}/entregar`, [], { hecho: 'Más equipos.', 'cifra-catdInstalled': 'mil' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.html).toContain('Más equipos.');
+    expect(wrong.html).toContain('value="mil"');
+    expect(wrong.html).toContain('Escriba un número entero');
+    const sent = await send('enlace-ieeh', `${of('09')}/entregar`, [], { ...words, 'cifra-catdInstalled': '1020', 'cifra-testsRun': '3' });
+    expect(sent.status).toBe(303);
+    const { page } = await visitor('utsi').get(of('09'));
+    expect(page.text).toContain('CATD instalados 1,012 1,020 +8');
+    expect(page.text).toContain('Informe llenado aquí');
+    const receipt = await raw('enlace-ieeh', `${of('09')}/versiones/1/acuse.pdf`);
+    expect(receipt.headers.get('content-type')).toBe('application/pdf');
+  });
+
+  test('the months of all OPLs say how late each report is; their figures are for whoever may read them', async () => {
+    const list = await visitorOf(site.web).get(`${home}/informes-mensuales`);
+    expect(list.page.text).toMatch(/IEEH .*Entregada \(30 días tarde\)/);
+    const { page } = await visitor('consejeria').get(`${home}/informes-mensuales/ieeh`);
+    expect(page.text).toContain('CATD instalados 1,012 1,020');
+    expect((await visitor('enlace-iec').get(`${home}/informes-mensuales/ieeh`)).status).toBe(403);
+    expect(await (await raw('utsi', `${home}/informes-mensuales/ieeh/cifras.csv`)).text()).toContain('2020-09');
+    expect(await (await site.web.request(`${home}/informes-mensuales.csv`)).text()).toMatch(/IEEH,2020-08,2020-09-05,[^,]+,30/);
+  });
+
   test('what is reserved opens for the OPL and the reviewer, for nobody else; its public version, for everybody', async () => {
     const sent = await send(
       'enlace-ieeh',

@@ -4,6 +4,7 @@ import { RiskPanel } from '../domain/alerts/pages.tsx';
 import { alertRoutes } from '../domain/alerts/routes.tsx';
 import { boardRoutes } from '../domain/board/routes.tsx';
 import { commitmentRoutes } from '../domain/commitments/routes.tsx';
+import { monthlyPanel } from '../domain/deliverables/monthly-page.tsx';
 import { deliverablesRoutes } from '../domain/deliverables/routes.tsx';
 import { versionsPanel } from '../domain/deliverables/versions-page.tsx';
 import { exercisesPanels } from '../domain/exercises/opl-page.tsx';
@@ -76,7 +77,7 @@ const oplPanels: readonly OplPanels<OpenWorld>[] = [{ main: (visit, opl) => <Ris
 const ofProcess = (app: App, renderers: Renderers): readonly Route<OpenWorld>[] => [
   ...processApiRoutes,
   ...boardRoutes,
-  ...planRoutes(oplPanels, [versionsPanel]),
+  ...planRoutes(oplPanels, [versionsPanel, monthlyPanel]),
   ...deliverablesRoutes<OpenWorld>({ file: renderers.file, rootAt: app.rootAt }),
   ...exercisesRoutes,
   ...meetingsRoutes,

@@ -7,6 +7,7 @@ export const shellWords = catalogue({
   prep: { es: 'PREP de los OPL', en: 'PREP of the OPLs' },
   systems: { es: 'Sistemas', en: 'Systems' },
   operation: { es: 'Operación PREP', en: 'PREP operation' },
+  monthlyReports: { es: 'Informes mensuales', en: 'Monthly reports' },
   exercises: { es: 'Simulacros', en: 'Drills' },
   group: { es: 'Grupo de trabajo', en: 'Working group' },
   learning: { es: 'Aprendizaje', en: 'Learning' },

@@ -43,6 +43,7 @@ export function renderShell(raw: Raw, answer: PageAnswer, visit: Visit<unknown> 
           items: [
             item('/prep', t.prep, 'prep'),
             item('/alertas', t.alerts, 'alertas'),
+            item('/informes-mensuales', t.monthlyReports, 'informes-mensuales'),
             item('/simulacros', t.exercises, 'simulacros'),
             ...(reader.kind === 'signed-in' ? [item('/observaciones', t.observations, 'observaciones')] : []),
             { href: '/aprendizaje', label: t.learning, current: answer.here === 'aprendizaje' },

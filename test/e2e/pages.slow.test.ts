@@ -33,6 +33,8 @@ const pages: readonly { readonly path: string; readonly office?: string; readonl
   { path: `${home}/prep/ieeh` },
   { path: `${home}/prep/ieeh/E14` },
   { path: `${home}/prep/ieeh/M04`, office: 'Enlace del IEEH' },
+  { path: `${home}/prep/ieeh/E03@2020-09/entregar`, office: 'Enlace del IEEH' },
+  { path: `${home}/informes-mensuales` },
   { path: `${home}/sistemas` },
   { path: `${home}/sistemas/sije` },
   { path: `${home}/sistemas/sije?al=2020-10-05` },

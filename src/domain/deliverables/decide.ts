@@ -5,12 +5,15 @@ import type { Bilingual } from '../../core/words.ts';
 import type { NewPlanEvent } from '../plan/events.ts';
 import { advanceObligation, lastStepOf, type PlanContext, type PlanRefusal, type Step } from '../plan/views.ts';
 import type { MonthlyReport, NewDeliverableEvent, Outcome, Weight } from './events.ts';
+import { isSameReport, periodOf } from './monthly.ts';
 import { type Deliverable, type DeliverablesState, deliverableId, type Observation } from './state.ts';
 import { isBlocking, observationState } from './views.ts';
 
 export type DeliverablesRefusal =
   | PlanRefusal
   | { readonly kind: 'nothing-handed-in' }
+  | { readonly kind: 'not-monthly' }
+  | { readonly kind: 'over-hundred' }
   | { readonly kind: 'file-twice'; readonly name: string }
   | { readonly kind: 'same-as-before'; readonly version: number }
   | { readonly kind: 'no-version' }
@@ -48,10 +51,12 @@ export function submitDeliverable(context: DeliverablesContext, command: SubmitD
   const { on, by, opl, key } = of;
   const known = knownOf(context, of);
   if (files.length === 0 && report === undefined) return refuse({ kind: 'nothing-handed-in' });
+  const wrong = report && wrongIn(report, key);
+  if (wrong) return refuse(wrong);
   const twice = files.find((file, i) => files.findIndex((one) => one.sha256 === file.sha256) !== i);
   if (twice) return refuse({ kind: 'file-twice', name: twice.name });
   const before = known?.versions.at(-1);
-  if (before && report === undefined && digests(before.files) === digests(files))
+  if (before && isSameReport(before.report, report) && digests(before.files) === digests(files))
     return refuse({ kind: 'same-as-before', version: before.version });
   const version = (before?.version ?? 0) + 1;
   const replies = repliesOf(context, of, answers, version);
@@ -60,6 +65,13 @@ export function submitDeliverable(context: DeliverablesContext, command: SubmitD
   const said = note === undefined ? {} : { note };
   const submitted = { opl, key, version, files, ...(report === undefined ? {} : { report }), ...dated, ...said };
   return withStep(context, { ...of, ...dated }, 'deliver', [{ type: 'DeliverableSubmitted', on, by, data: submitted }, ...replies.value]);
+}
+
+/** What is wrong with a monthly report by itself. */
+function wrongIn({ done, next, figures }: MonthlyReport, key: string): DeliverablesRefusal | undefined {
+  if (periodOf(key) === undefined) return { kind: 'not-monthly' };
+  if (!done.es.trim() || !next.es.trim()) return { kind: 'text-missing' };
+  return (figures.developmentPercent ?? 0) > 100 ? { kind: 'over-hundred' } : undefined;
 }
 
 /** Answers an observation with words alone. */

@@ -1,10 +1,12 @@
 import { pick } from '../../core/words.ts';
 import { Submit } from '../../ui/buttons.tsx';
-import { DateField, ErrorSummary, Field, FileField, Form, type FormError, Select, TextArea } from '../../ui/forms.tsx';
+import { DateField, ErrorSummary, errorOf, Field, FileField, Form, type FormError, Select, TextArea } from '../../ui/forms.tsx';
 import { Breadcrumbs, PageHead, Panel } from '../../ui/parts.tsx';
 import { planPageWords } from '../plan/page-words.ts';
 import type { Item } from '../plan/views.ts';
 import { outcomes, weights } from './events.ts';
+import { periodOf } from './monthly.ts';
+import { MonthlyFields } from './monthly-page.tsx';
 import { pageWords } from './page-words.ts';
 import { below, ObservationsTable, placeOf, type V, VersionsTable } from './versions-page.tsx';
 import {
@@ -39,20 +41,20 @@ const Head = ({ visit, item, title }: { readonly visit: V; readonly item: Item; 
 };
 
 const csrfOf = ({ reader }: V): string => (reader.kind === 'signed-in' ? reader.csrf : '');
-const errorOf = (errors: readonly FormError[]) => (field: string) => errors.find((one) => one.field === field)?.text;
 /** The name of the field in which an observation is answered. */
 export const answerField = (observation: string): string => `respuesta-${observation.split('/').at(-1)}`;
 
 export function DeliverPage({ visit, item, errors }: Props) {
   const { lang, form, today, uploads } = visit;
   const t = pageWords(lang);
-  const error = errorOf(errors);
+  const isMonthly = periodOf(item.obligation.key) !== undefined;
   const waiting = observationsOf(visit.world.deliverables, item.opl.id, item.obligation.key).filter(awaitsAnswer);
   return (
     <>
       <Head visit={visit} item={item} title={waiting.length > 0 ? t.deliverOrAnswer : t.deliver} />
       <ErrorSummary lang={lang} errors={errors} />
       <Form action={below(visit, item, '/entregar')} csrf={csrfOf(visit)} enctype="multipart/form-data">
+        {isMonthly && <MonthlyFields visit={visit} item={item} errors={errors} />}
         <FileField
           lang={lang}
           name="archivo"
@@ -61,8 +63,8 @@ export function DeliverPage({ visit, item, errors }: Props) {
           multiple
           maxBytes={mostBytes}
           kept={uploads.of('archivo')}
-          error={error('archivo')}
-          optional={waiting.length > 0}
+          error={errorOf(errors, 'archivo')}
+          optional={waiting.length > 0 || isMonthly}
         />
         <DateField
           lang={lang}
@@ -71,7 +73,7 @@ export function DeliverPage({ visit, item, errors }: Props) {
           hint={t.documentDateHint}
           max={today}
           value={form.get('documento')}
-          error={error('documento')}
+          error={errorOf(errors, 'documento')}
           optional
         />
         {waiting.map((one) => (
@@ -100,7 +102,6 @@ export function ReviewPage({ visit, item, errors }: Props) {
   const latest = deliverable?.versions.at(-1);
   const observations = observationsOf(world.deliverables, opl.id, obligation.key);
   const href = (path: string) => below(visit, item, `/revision${path}`);
-  const error = errorOf(errors);
   const isOpen = latest !== undefined && deliverable?.acceptance === undefined;
   const former = allObservations(world.deliverables).filter((one) => one.opl === opl.id && one.repeats === undefined);
   const seen = <input type="hidden" name="version" value={String(latest?.version ?? 0)} />;
@@ -131,17 +132,17 @@ export function ReviewPage({ visit, item, errors }: Props) {
               label={t.weight}
               options={weights.map((value) => ({ value, label: pick(weightWords[value], lang) }))}
               value={form.get('caracter')}
-              error={error('caracter')}
+              error={errorOf(errors, 'caracter')}
               short
             />
-            <TextArea lang={lang} name="texto" label={t.text} rows={4} value={form.get('texto')} error={error('texto')} />
+            <TextArea lang={lang} name="texto" label={t.text} rows={4} value={form.get('texto')} error={errorOf(errors, 'texto')} />
             <Field
               lang={lang}
               name="pagina"
               label={t.pageNumber}
               inputmode="numeric"
               value={form.get('pagina')}
-              error={error('pagina')}
+              error={errorOf(errors, 'pagina')}
               optional
               short
             />
@@ -211,13 +212,12 @@ function SettleForm({ visit, href, one }: { readonly visit: V; readonly href: (p
 export function WaivePage({ visit, item, errors }: Props) {
   const { lang, form, today } = visit;
   const t = pageWords(lang);
-  const error = errorOf(errors);
   return (
     <>
       <Head visit={visit} item={item} title={t.waive} />
       <ErrorSummary lang={lang} errors={errors} />
       <Form action={below(visit, item, '/dispensar')} csrf={csrfOf(visit)}>
-        <TextArea lang={lang} name="motivo" label={t.reason} rows={3} value={form.get('motivo')} error={error('motivo')} />
+        <TextArea lang={lang} name="motivo" label={t.reason} rows={3} value={form.get('motivo')} error={errorOf(errors, 'motivo')} />
         <DateField
           lang={lang}
           name="hasta"
@@ -225,7 +225,7 @@ export function WaivePage({ visit, item, errors }: Props) {
           hint={t.waiveUntilHint}
           min={today}
           value={form.get('hasta')}
-          error={error('hasta')}
+          error={errorOf(errors, 'hasta')}
           optional
         />
         <Submit kind="primary">{t.waive}</Submit>
@@ -237,22 +237,21 @@ export function WaivePage({ visit, item, errors }: Props) {
 export function ReservePage({ visit, item, errors }: Props) {
   const { lang, form, today, uploads } = visit;
   const t = pageWords(lang);
-  const error = errorOf(errors);
   return (
     <>
       <Head visit={visit} item={item} title={t.reserve} />
       <ErrorSummary lang={lang} errors={errors} />
       <Form action={below(visit, item, '/reservar')} csrf={csrfOf(visit)} enctype="multipart/form-data">
-        <Field lang={lang} name="area" label={t.owner} maxlength={200} value={form.get('area')} error={error('area')} />
-        <TextArea lang={lang} name="motivo" label={t.reason} rows={3} value={form.get('motivo')} error={error('motivo')} />
-        <DateField lang={lang} name="hasta" label={t.reserveUntil} min={today} value={form.get('hasta')} error={error('hasta')} />
+        <Field lang={lang} name="area" label={t.owner} maxlength={200} value={form.get('area')} error={errorOf(errors, 'area')} />
+        <TextArea lang={lang} name="motivo" label={t.reason} rows={3} value={form.get('motivo')} error={errorOf(errors, 'motivo')} />
+        <DateField lang={lang} name="hasta" label={t.reserveUntil} min={today} value={form.get('hasta')} error={errorOf(errors, 'hasta')} />
         <FileField
           lang={lang}
           name="publica"
           label={t.publicVersion}
           maxBytes={mostBytes}
           kept={uploads.of('publica')}
-          error={error('publica')}
+          error={errorOf(errors, 'publica')}
           optional
         />
         <Submit kind="primary">{t.reserve}</Submit>

@@ -16,6 +16,7 @@ export const pageWords = catalogue({
   documentDate: { es: 'Fecha del documento', en: 'Date of the document' },
   documentDateHint: { es: 'La que lleva escrita, si es otra que la de hoy.', en: 'The one written on it, if it is another than today’s.' },
   files: { es: 'Archivos', en: 'Files' },
+  filledIn: { es: 'Informe llenado aquí', en: 'Report filled in here' },
   filesHint: {
     es: 'PDF, DOCX, hojas de cálculo, imágenes o ZIP. Sin macros ni contraseñas.',
     en: 'PDF, DOCX, spreadsheets, images or ZIP. Without macros or passwords.',
@@ -100,6 +101,7 @@ export const pageWords = catalogue({
     en: 'Somebody recorded something at the same time. Check what was recorded and try again.',
   },
   badPage: { es: 'La página es un número entero desde 1.', en: 'The page is a whole number from 1.' },
+  write: { es: 'Escriba este dato.', en: 'Write this.' },
   chooseOne: { es: 'Elija una opción.', en: 'Choose an option.' },
   receiptTitle: { es: 'Acuse de recibo', en: 'Receipt' },
   receiptText: {

@@ -15,6 +15,9 @@ import * as decide from './decide.ts';
 import { outcomes, weights } from './events.ts';
 import { answerField, DeliverPage, mostBytes, ReservePage, ReviewPage, WaivePage } from './forms-page.tsx';
 import { listedObservations, ObservationsPage, observationsTable, QueuePage } from './lists-page.tsx';
+import { isSameReport, lastReport, periodOf } from './monthly.ts';
+import { readMonthly } from './monthly-form.ts';
+import { monthlyRoutes } from './monthly-routes.tsx';
 import { pageWords } from './page-words.ts';
 import { receiptOf } from './receipt.ts';
 import { below, type DeliverablesWorld, mayOpen, type V } from './versions-page.tsx';
@@ -80,6 +83,7 @@ function submit(visit: V, item: Item): Answer | Promise<Answer> {
   const t = pageWords(lang);
   const errors: FormError[] = [...uploadErrors(visit)];
   const effectiveDate = day(visit, 'documento', t.documentDate, errors);
+  const report = periodOf(item.obligation.key) === undefined ? undefined : readMonthly(form, lang, errors);
   if (errors.length > 0) return show(visit, item, DeliverPage, errors, 422);
   const files = uploads.of('archivo').map(fileOf);
   const note = form.get('nota');
@@ -90,7 +94,8 @@ function submit(visit: V, item: Item): Answer | Promise<Answer> {
       return text ? [{ observation, text: both(text) }] : [];
     });
   const of = { on: today, opl: item.opl.id, key: item.obligation.key };
-  if (files.length === 0 && answers.length > 0)
+  const isNews = files.length > 0 || !isSameReport(lastReport(world.deliverables, of.opl, of.key), report);
+  if (!isNews && answers.length > 0)
     return act(visit, item, DeliverPage, '#observaciones', (now, by) => decide.answerObservation(now, { ...of, by, answers }));
   return act(visit, item, DeliverPage, '#versiones', (now, by) =>
     decide.submitDeliverable(now, {
@@ -98,6 +103,7 @@ function submit(visit: V, item: Item): Answer | Promise<Answer> {
       by,
       files,
       answers,
+      ...kept('report', report),
       ...kept('effectiveDate', effectiveDate),
       ...(note ? { note: both(note) } : {}),
     }),
@@ -179,7 +185,7 @@ const versionIn = (visit: V, item: Item) =>
 function serve(visit: V, item: Item): Answer {
   const file = versionIn(visit, item)?.files[Number(visit.params.file) - 1];
   if (!file) return { kind: 'not-found', what: unknownVersion };
-  if (!mayOpen(visit, item)) {
+  if (!mayOpen(visit, item.opl.id, item.obligation.key)) {
     const text = pageWords(visit.lang).reservedRefused;
     return { kind: 'page', title: pageWords(visit.lang).reserved, here, status: 403, problem: text, body: <p>{text}</p> };
   }
@@ -307,6 +313,7 @@ export function deliverablesRoutes<W extends DeliverablesWorld>(tools: Deliverab
       }),
     },
     ...tableRoutes<W>('/:process/observaciones', 'signed-in', observationsTable),
+    ...monthlyRoutes,
     {
       method: 'GET',
       path: '/:process/por-revisar',

@@ -30,11 +30,10 @@ export type V = Visit<DeliverablesWorld>;
 export const below = (visit: V, item: Item, path: string): string => visit.href(`/prep/${item.opl.id}/${item.obligation.key}${path}`);
 
 /** May the reader see the files themselves on this day? Reserved ones, only those whom the reservation leaves in. */
-export const mayOpen = (visit: V, item: Item): boolean => {
-  const { deliverables } = visit.world;
+export const mayOpen = (visit: V, opl: string, key: string): boolean => {
   // The reservation in force today counts, also for who looks at the past.
-  const reserved = reservationOn(deliverableOf(deliverables, item.opl.id, item.obligation.key), visit.today);
-  return visit.may(reserved ? 'read-reserved' : 'read-internal', item.opl.id);
+  const reserved = reservationOn(deliverableOf(visit.world.deliverables, opl, key), visit.today);
+  return visit.may(reserved ? 'read-reserved' : 'read-internal', opl);
 };
 
 /** What an OPL handed in for one obligation, on the obligation's page. */
@@ -110,7 +109,7 @@ export function VersionsTable({ visit, item, versions }: Table) {
   const { lang } = visit;
   const t = pageWords(lang);
   const to = (path: string) => below(visit, item, path);
-  const open = mayOpen(visit, item);
+  const open = mayOpen(visit, item.opl.id, item.obligation.key);
   return (
     <DataTable
       lang={lang}
@@ -122,13 +121,17 @@ export function VersionsTable({ visit, item, versions }: Table) {
         { title: t.documentDate, cell: (one) => (one.effectiveDate === undefined ? '—' : mediumDate(one.effectiveDate, lang)) },
         {
           title: t.files,
-          cell: (one) =>
-            one.files.map((file, i) => (
-              <div>
-                {open ? <a href={to(`/versiones/${one.version}/${i + 1}`)}>{file.name}</a> : t.reserved}{' '}
-                <small>{fileSize(file.sizeBytes, lang)}</small>
-              </div>
-            )),
+          cell: (one) => (
+            <>
+              {one.report && <div>{t.filledIn}</div>}
+              {one.files.map((file, i) => (
+                <div>
+                  {open ? <a href={to(`/versiones/${one.version}/${i + 1}`)}>{file.name}</a> : t.reserved}{' '}
+                  <small>{fileSize(file.sizeBytes, lang)}</small>
+                </div>
+              ))}
+            </>
+          ),
         },
         {
           title: t.folio,

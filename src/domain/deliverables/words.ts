@@ -62,6 +62,16 @@ export function deliverablesRefusalText(refusal: DeliverablesRefusal): Bilingual
   switch (refusal.kind) {
     case 'nothing-handed-in':
       return said('No hay nada que entregar: elija al menos un archivo.', 'There is nothing to hand in: choose at least one file.');
+    case 'not-monthly':
+      return said(
+        'Este entregable no se informa mes con mes: adjunte su documento.',
+        'This deliverable is not reported month by month: attach its document.',
+      );
+    case 'over-hundred':
+      return said(
+        'El avance del sistema no pasa de 100 %. Corrija la cifra.',
+        'The progress of the system is at most 100 %. Correct the figure.',
+      );
     case 'file-twice':
       return said(
         `«${refusal.name}» viene dos veces en la misma entrega. Quite uno.`,

@@ -33,7 +33,8 @@ export function ObligationPage({ visit, item, errors = [], panels }: Props & { r
   const { obligation, opl } = item;
   const plan = planInForce(world.plan);
   const mark = itemMark(item, lang);
-  const late = item.daysLate > 0 ? ` · ${t.daysLate(item.daysLate)}` : '';
+  const days = Math.max(item.daysLate, item.handedInLate);
+  const late = days > 0 ? ` · ${t.daysLate(days)}` : '';
   const trail = [
     { label: t.prep, href: visit.href('/prep') },
     { label: pick(opl.name, lang), href: visit.href(`/prep/${opl.id}`) },
@@ -177,7 +178,7 @@ function RecordForm({ visit, item, errors = [] }: Props) {
     <Panel id="registrar" title={t.record}>
       <p class="small">{t.recordHint}</p>
       <ErrorSummary lang={lang} errors={errors} />
-      <Form action={`${itemHref(visit, item)}/avanzar`} csrf={reader.csrf}>
+      <Form action={visit.href(`/prep/${item.opl.id}/${item.obligation.key}/avanzar`)} csrf={reader.csrf}>
         <Select
           lang={lang}
           name="paso"

@@ -13,6 +13,7 @@ import {
   isHalted,
   isLeftOut,
   judgedBy,
+  lateBy,
   limitOf,
   overdueSince,
 } from './deadline.ts';
@@ -53,6 +54,8 @@ export type Item = {
   readonly status: Status;
   /** Days late when concluded late, days since the last day to hand it in when overdue; 0 otherwise. */
   readonly daysLate: number;
+  /** Days by which its first delivery came late, whatever became of it since; 0 when in time, or not handed in. */
+  readonly handedInLate: number;
   /** Since when it is overdue, when it is. */
   readonly overdueSince?: IsoDate;
   readonly progress: readonly Progress[];
@@ -96,6 +99,7 @@ export function itemsOf(process: OpenProcess, state: PlanState, opl: Opl, day: I
       obligation: deadline.obligation,
       status: standing.status,
       daysLate: standing.daysLate,
+      handedInLate: progress.length === 0 ? 0 : lateBy(judged, progress),
       progress,
       omitted: deadline.omitted,
     };
