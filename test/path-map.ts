@@ -39,6 +39,7 @@ const sample: Readonly<Record<string, string>> = {
   post: '1',
   system: 'sije',
   incident: '2020-10-05-1',
+  figure: 'casillas',
   probe: 'sije-web',
   exercise: 'ieeh-simulacro-1',
   slot: 'simulacro-1',

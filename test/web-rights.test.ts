@@ -95,6 +95,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   '/:process/sistemas/:system/incidentes/:incident/mitigar': ['secretaria-tecnica', 'utsi', 'deoe'],
   '/:process/sistemas/:system/incidentes/:incident/resolver': ['secretaria-tecnica', 'utsi', 'deoe'],
   '/:process/sistemas/:system/incidentes/:incident/cerrar': ['secretaria-tecnica', 'utsi', 'deoe'],
+  '/:process/sistemas/:system/mantenimientos/planear': ['secretaria-tecnica', 'utsi', 'deoe'],
+  '/:process/sistemas/:system/mantenimientos/cancelar': ['secretaria-tecnica', 'utsi', 'deoe'],
+  '/:process/sistemas/:system/cifras/definir': ['secretaria-tecnica', 'utsi', 'deoe'],
+  '/:process/sistemas/:system/cifras/registrar': ['secretaria-tecnica', 'utsi', 'deoe'],
+  '/:process/sistemas/:system/cifras/cargar': ['secretaria-tecnica', 'utsi', 'deoe'],
   '/:process/operacion/registrar/:opl': ['secretaria-tecnica', 'utsi', 'enlace-ieeh'],
   '/:process/sistemas/:system/llaves/emitir': ['secretaria-tecnica', 'utsi'],
   '/:process/sistemas/:system/llaves/revocar': ['secretaria-tecnica', 'utsi'],
@@ -386,6 +391,27 @@ const filled: Readonly<Record<string, (n: number) => Filled>> = {
   '/:process/sistemas/:system/incidentes/:incident/cerrar': (n) => ({
     fields: { 'x-evidencia': 'Análisis posterior' },
     values: { system: 'sije', incident: `resuelto-${n}` },
+  }),
+  '/:process/sistemas/:system/mantenimientos/planear': () => ({
+    fields: { 'p-motivo': 'Parche', 'p-desde': '2020-10-06', 'p-desde-hora': '01:00', 'p-hasta': '2020-10-06', 'p-hasta-hora': '02:00' },
+    values: { system: 'sije' },
+  }),
+  '/:process/sistemas/:system/mantenimientos/cancelar': (n) => ({
+    fields: { 'c-cual': `2020-10-05-${n + 1}`, 'c-motivo': 'Se pospone' },
+    values: { system: 'sije' },
+  }),
+  '/:process/sistemas/:system/cifras/definir': (n) => ({
+    fields: { 'd-clave': `cifra-${n}`, 'd-nombre': 'Casillas instaladas', 'd-total': 'Casillas aprobadas' },
+    values: { system: 'sije' },
+  }),
+  '/:process/sistemas/:system/cifras/registrar': (n) => ({
+    fields: { 'r-cifra': `cifra-${n}`, 'r-entidad': 'iec', 'r-fecha': '2020-10-05', 'r-reportado': '5', 'r-total': '10' },
+    values: { system: 'sije' },
+  }),
+  '/:process/sistemas/:system/cifras/cargar': (n) => ({
+    fields: { 'c-cifra': `cifra-${n}`, 'c-paso': 'registrar' },
+    values: { system: 'sije' },
+    files: { 'c-archivo': new File(['entidad,fecha,reportado,total\niec,2020-10-04,1,2\n'], 'cifras.csv', { type: 'text/csv' }) },
   }),
   '/:process/operacion/registrar/:opl': (n) => ({
     fields: { ocasion: 'night' },

@@ -89,4 +89,106 @@ describe('the operation of a system, as its areas record it', { timeout: 60_000 
     });
     expect(position()).toBe(before);
   });
+
+  describe('figures of use', () => {
+    const figures = `${home}/cifras`;
+    const stated = () => [...must(sije().operation.figures.get('casillas'), 'defined').data.values()];
+    const csv = (text: string) => new File([text], 'cifras.csv', { type: 'text/csv' });
+    const load = async (text: string, more: Record<string, string> = {}) =>
+      area.send(`${figures}/cargar`, { csrf: await area.token(), 'c-cifra': 'casillas', ...more }, { 'c-archivo': csv(text) });
+
+    test('say what is counted and out of what, before any is reported', async () => {
+      const { page } = await area.get(figures);
+      expect(page.text).toContain('nadie ha definido qué se cuenta');
+      const fields = { 'd-clave': 'casillas', 'd-nombre': 'Casillas instaladas', 'd-total': 'Casillas aprobadas', 'd-cada': '1' };
+      expect((await area.submit(page, `${figures}/definir`, fields)).status).toBe(303);
+    });
+
+    test('are reported by form, with what was achieved apart from what was reported', async () => {
+      const fields = { 'r-cifra': 'casillas', 'r-entidad': 'iec', 'r-fecha': '2020-10-04', 'r-reportado': '809', 'r-total': '1630' };
+      const { page } = await area.get(figures);
+      expect((await area.submit(page, `${figures}/registrar`, { ...fields, 'r-logrado': '700' })).status).toBe(303);
+      expect((await area.get(figures)).page.text).toContain('reportado 809 (49 %), logrado 700 (42 %)');
+    });
+
+    test('of a file are shown as read before anything is recorded, and recorded when that is said', async () => {
+      const text = 'Entidad;Fecha;Hora;Reportado;Logrado;Total\nIEC;05/10/2020;9:24;1,200;1100;1630\ncoahuila;2020-10-05;;1500;;1630\n';
+      const before = position();
+      const shown = await load(text);
+      expect(shown.status).toBe(200);
+      expect(shown.page.text).toContain('2 filas sin falta · 0 con falta');
+      expect(position()).toBe(before);
+      const form = must(
+        shown.page.forms.find(({ values }) => values['c-paso'] === 'registrar'),
+        'the button that records',
+      );
+      const done = await area.send(form.action, form.values, {});
+      expect(done.status).toBe(303);
+      expect(stated()).toContainEqual(
+        expect.objectContaining({ entity: 'iec', date: '2020-10-05', time: '09:24', reported: 1200, achieved: 1100, of: 1630 }),
+      );
+      expect(stated()).toContainEqual(expect.objectContaining({ entity: 'iec', reported: 1500, of: 1630 }));
+    });
+
+    test('with anything wrong are told row by row, and none is recorded', async () => {
+      const rows = [
+        'otro,2020-10-05,,1,,2',
+        'iec,2020-10-06,,1,,2',
+        'iec,2020-10-05,,-1,,2',
+        'iec,2020-10-05,,5,,2',
+        'iec,2020-02-31,,1,,2',
+      ];
+      const answer = await load(['entidad,fecha,hora,reportado,logrado,total', ...rows, 'iec,2020-10-03,,1,1,2'].join('\n'), {
+        'c-paso': 'registrar',
+      });
+      expect(answer.status).toBe(422);
+      for (const said of [
+        'Fila 1: «otro» no es una entidad que use este sistema',
+        'Fila 2: la fecha (6 de octubre de 2020) está en el futuro',
+        'Fila 3: «-1» en «reportado» es negativo',
+        'Fila 4: se reportan 5, más que el total (2)',
+        'Fila 5: «2020-02-31» no es una fecha',
+      ])
+        expect(answer.page.text).toContain(said);
+      expect(answer.page.text).toContain('1 filas sin falta · 5 con falta');
+      expect(stated().some(({ date }) => date === '2020-10-03')).toBe(false);
+    });
+
+    test.each([
+      ['without a column', 'entidad,fecha,reportado\niec,2020-10-05,1\n', 'Falta la columna «total»'],
+      ['without rows', 'entidad,fecha,reportado,total\n', 'no tiene filas'],
+      ['whose quotation marks never end', 'entidad,fecha,reportado,total\n"iec,2020-10-05,1,2\n', 'no se entiende desde la línea'],
+    ])('of a file %s are not read, and the page says why', async (_, text, words) => {
+      const answer = await load(text);
+      expect(answer.status).toBe(422);
+      expect(answer.page.alerts.join(' ')).toContain(words);
+    });
+
+    test('of Windows’ own encoding are read with their accents', async () => {
+      const bytes = Buffer.from('entidad,fecha,reportado,total\nMéxico,2020-10-05,1,2\n', 'latin1');
+      const file = new File([bytes], 'cifras.csv', { type: 'text/csv' });
+      const answer = await area.send(`${figures}/cargar`, { csrf: await area.token(), 'c-cifra': 'casillas' }, { 'c-archivo': file });
+      expect(answer.page.text).toContain('México');
+    });
+
+    test('begin from a template with the entities that use the system', async () => {
+      const template = await area.get(`${home}/plantilla-cifras.csv`);
+      expect(template.page.html).toContain('entidad,fecha,hora,reportado,logrado,total');
+      expect(template.page.html).toContain('iec,2020-10-05,,,,');
+    });
+  });
+
+  test('a maintenance is planned, is seen, and is cancelled with its reason', async () => {
+    const address = `${home}/mantenimientos`;
+    const hours = { 'p-desde': '2020-10-06', 'p-desde-hora': '01:00', 'p-hasta': '2020-10-06', 'p-hasta-hora': '02:00' };
+    const { page } = await area.get(address);
+    const backwards = await area.submit(page, `${address}/planear`, { ...hours, 'p-hasta-hora': '00:30', 'p-motivo': 'Parche' });
+    expect(`${backwards.status} ${backwards.page.alerts.join()}`).toMatch(/^409 .*en desorden/);
+    expect((await area.submit(page, `${address}/planear`, { ...hours, 'p-motivo': 'Parche' })).status).toBe(303);
+    const planned = await area.get(address);
+    expect(planned.page.text).toContain('6 oct 2020, 01:00');
+    const cancelled = await area.submit(planned.page, `${address}/cancelar`, { 'c-cual': '2020-10-05-1', 'c-motivo': 'Se pospone' });
+    expect(cancelled.status).toBe(303);
+    expect((await visitorOf(site.web).get(address)).page.text).toMatch(/Cancelado.*Se pospone/);
+  });
 });

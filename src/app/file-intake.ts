@@ -29,3 +29,9 @@ export async function storedBytes(app: App, file: StoredFile): Promise<Result<Re
   const opened = await app.files.open(file);
   return opened.ok ? opened : refuse(fileFaultText[opened.error]);
 }
+
+/** The same, all at once: for files small enough to be read. */
+export async function readStored(app: App, file: StoredFile): Promise<Result<Uint8Array<ArrayBuffer>, Bilingual>> {
+  const read = await app.files.read(file);
+  return read.ok ? read : refuse(fileFaultText[read.error]);
+}

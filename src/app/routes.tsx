@@ -28,6 +28,7 @@ import { actsRoutes } from './acts-routes.tsx';
 import { processApiRoutes, siteApiRoutes } from './api.ts';
 import type { App } from './app.ts';
 import { createRenderers } from './documents.ts';
+import { readStored } from './file-intake.ts';
 import { learningRoutes } from './learning-routes.tsx';
 import { sealOf, verifyLog } from './log-check.ts';
 import { logRoutes } from './log-routes.tsx';
@@ -87,7 +88,7 @@ const ofProcess = (app: App, renderers: Renderers): readonly Route<OpenWorld>[] 
   ...forumRoutes<OpenWorld>({ nameSubject, choices: subjectsToChoose }),
   ...reportRoutes(renderers),
   ...receiptRoutes<OpenWorld>(receiptTools(app, renderers)),
-  ...systemsRoutes,
+  ...systemsRoutes({ readFile: (file) => readStored(app, file) }),
   ...verificationRoutes(verificationTools(app, renderers)),
   ...probesRoutes(readAnswers(app.samples)),
   ...keysRoutes(newSecret),

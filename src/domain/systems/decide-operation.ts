@@ -107,7 +107,7 @@ export function reportFigures(context: SystemsContext, command: Command<'Figures
     const series = system.operation.figures.get(data.figure);
     if (!series) return refuse({ kind: 'figure-unknown', figure: data.figure });
     if (on < series.definedOn) return refuse({ kind: 'before-last', on, last: series.definedOn });
-    const faults = faultsOf(context.process, system, series, command);
+    const faults = figureFaults(context.process, system, series, command);
     if (faults.length > 0) return refuse({ kind: 'rows-wrong', faults });
     const { rows, ...rest } = { ...data, rows: data.rows.filter((row) => !isStated(series, row)) };
     if (rows.length === 0) return refuse({ kind: 'nothing-changed' });
@@ -122,11 +122,12 @@ export function reportFigures(context: SystemsContext, command: Command<'Figures
   });
 }
 
-function faultsOf(
+/** What is wrong with rows of figures, before or when they are reported. */
+export function figureFaults(
   process: ProcessState,
   { description }: System,
   series: Series,
-  command: Command<'FiguresReported'>,
+  command: Pick<Command<'FiguresReported'>, 'on' | 'rows' | 'reason'>,
 ): readonly FigureFault[] {
   const { on, rows, reason } = command;
   const seen = new Map<string, number>();

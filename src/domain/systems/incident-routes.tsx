@@ -2,6 +2,7 @@ import type { By } from '../../core/event.ts';
 import { pick } from '../../core/words.ts';
 import type { FormError } from '../../ui/forms.tsx';
 import { known, type Read, readForm } from '../../web/read-form.ts';
+import { tableRoutes } from '../../web/table-routes.ts';
 import type { Answer, Route } from '../../web/visit.ts';
 import type { Decision, SystemsContext } from './decide.ts';
 import { closeIncident, mitigateIncident, noteIncident, openIncident, resolveIncident } from './decide-operation.ts';
@@ -12,6 +13,7 @@ import { incidentPageWords } from './incident-page-words.ts';
 import { type SystemsWorld, systemHref, type V } from './list-page.tsx';
 import { freeIncidentId } from './operation.ts';
 import { type FollowUp, severities } from './operation-events.ts';
+import { incidentsTable } from './operation-page.tsx';
 import type { Incident } from './operation-state.ts';
 import { operationWords } from './operation-words.ts';
 import { document, find, findOwn, here, record, reporting } from './shared-routes.tsx';
@@ -118,6 +120,7 @@ const ofSystem = '/:process/sistemas/:system';
 const one = `${ofSystem}/incidentes/:incident`;
 
 export const incidentRoutes: readonly Route<SystemsWorld>[] = [
+  ...tableRoutes<SystemsWorld>(`${ofSystem}/incidentes`, 'anyone', (visit) => find(visit, (row) => incidentsTable(visit, row))),
   { method: 'GET', path: `${ofSystem}/abrir-incidente`, may: reporting, answer: (visit) => findOwn(visit, (row) => form(visit, row)) },
   { method: 'POST', path: `${ofSystem}/abrir-incidente`, may: reporting, answer: (visit) => findOwn(visit, (row) => open(visit, row)) },
   {

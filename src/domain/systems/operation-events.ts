@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storedFile } from '../../core/stored-file.ts';
 import { bilingual, id, isoDate, source } from '../process/events.ts';
 import { evidence, ofSystem, text } from './basics.ts';
 
@@ -62,5 +63,7 @@ export const operationEvents = {
     rows: z.array(figureRow).min(1).max(10_000).readonly(),
     reason: text.exactOptional(),
     source: source.exactOptional(),
+    /** The file they were read from. */
+    file: storedFile.exactOptional(),
   }),
 } as const;

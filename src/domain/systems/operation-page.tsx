@@ -1,4 +1,5 @@
 import { localMinute, mediumDate } from '../../core/date-words.ts';
+import type { Table } from '../../core/document.ts';
 import { pick } from '../../core/words.ts';
 import { Panel, Rows } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
@@ -61,6 +62,7 @@ function Incidents({ visit, row }: Props) {
       rows={incidentsOf(row.system)}
       rowHref={({ id }) => systemHref(visit, row.system.id, `/incidentes/${id}`)}
       empty={t.noIncidents}
+      downloads={(end) => systemHref(visit, row.system.id, `/incidentes.${end}`)}
     />
   );
 }
@@ -93,6 +95,32 @@ function Figures({ visit, row }: Props) {
       ]}
       rows={lines}
       empty={t.noFigures}
+      foot={<a href={systemHref(visit, row.system.id, '/cifras')}>{t.allFigures}</a>}
     />
   );
+}
+
+/** The incidents of a system, to be taken away: hours in UTC. */
+export function incidentsTable({ lang, world }: V, { system }: Row): Table {
+  const t = operationPageWords(lang);
+  return {
+    kind: 'table',
+    id: `incidentes-${system.id}`,
+    caption: t.incidents,
+    columns: [t.id, t.incident, t.severity, t.state, t.started, t.detected, t.mitigated, t.resolved, t.entities, t.cause].map((title) => ({
+      title,
+    })),
+    rows: incidentsOf(system).map((one) => [
+      one.id,
+      one.title,
+      pick(severityWords[one.severity].word, lang),
+      incidentMark(one.status, lang).word,
+      one.startedAt,
+      one.detectedAt,
+      one.mitigatedAt ?? null,
+      one.resolvedAt ?? null,
+      one.entities.map((id) => oplOf(world.process, id)?.acronym ?? id).join(', '),
+      one.cause ?? null,
+    ]),
+  };
 }

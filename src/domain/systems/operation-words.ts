@@ -3,6 +3,7 @@ import type { Shape, StatusMark } from '../../core/document.ts';
 import { unreachable } from '../../core/result.ts';
 import { type Bilingual, catalogue, type Lang, pick } from '../../core/words.ts';
 import type { FigureFault, OperationRefusal } from './decide-operation.ts';
+import type { MaintenanceStanding } from './operation.ts';
 import type { Severity } from './operation-events.ts';
 import type { IncidentStatus, Moment } from './operation-state.ts';
 
@@ -23,6 +24,17 @@ const statusWords: Readonly<Record<IncidentStatus, { readonly shape: Shape; read
 };
 export const incidentMark = (status: IncidentStatus, lang: Lang): StatusMark => {
   const { shape, word } = statusWords[status];
+  return { shape, word: pick(word, lang) };
+};
+
+const maintenanceWords: Readonly<Record<MaintenanceStanding, { readonly shape: Shape; readonly word: Bilingual }>> = {
+  planned: { shape: 'todo', word: { es: 'Planeado', en: 'Planned' } },
+  'under-way': { shape: 'doing', word: { es: 'En curso', en: 'Under way' } },
+  over: { shape: 'done', word: { es: 'Terminado', en: 'Over' } },
+  cancelled: { shape: 'unknown', word: { es: 'Cancelado', en: 'Cancelled' } },
+};
+export const maintenanceMark = (standing: MaintenanceStanding, lang: Lang): StatusMark => {
+  const { shape, word } = maintenanceWords[standing];
   return { shape, word: pick(word, lang) };
 };
 

@@ -6,10 +6,12 @@ import type { System } from './state.ts';
 /** Newest first. */
 export const incidentsOf = ({ operation }: System): readonly Incident[] =>
   [...operation.incidents.values()].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
-/** The first free id for an incident recorded on a day: `2020-10-18-1`, `2020-10-18-2`. */
-export function freeIncidentId(system: System | undefined, day: IsoDate): string {
-  for (let n = 1; ; n++) if (!system?.operation.incidents.has(`${day}-${n}`)) return `${day}-${n}`;
-}
+const free = (taken: ReadonlyMap<string, unknown> | undefined, day: IsoDate): string => {
+  for (let n = 1; ; n++) if (!taken?.has(`${day}-${n}`)) return `${day}-${n}`;
+};
+/** The first free id for what is recorded on a day: `2020-10-18-1`, `2020-10-18-2`. */
+export const freeIncidentId = (system: System | undefined, day: IsoDate): string => free(system?.operation.incidents, day);
+export const freeMaintenanceId = (system: System | undefined, day: IsoDate): string => free(system?.operation.maintenance, day);
 /** Users feel it still: neither mitigated nor resolved. */
 export const isFelt = ({ status }: Incident): boolean => status === 'open';
 export const isUnsolved = ({ status }: Incident): boolean => status === 'open' || status === 'mitigated';
@@ -20,6 +22,11 @@ export const maintenanceOf = ({ operation }: System): readonly Maintenance[] =>
   [...operation.maintenance.values()].filter(({ cancelled }) => !cancelled).sort((a, b) => (a.from < b.from ? -1 : 1));
 export const maintenanceAt = (system: System, at: IsoInstant): Maintenance | undefined =>
   maintenanceOf(system).find(({ from, to }) => from <= at && at < to);
+
+export const maintenanceStandings = ['planned', 'under-way', 'over', 'cancelled'] as const;
+export type MaintenanceStanding = (typeof maintenanceStandings)[number];
+export const maintenanceStanding = ({ from, to, cancelled }: Maintenance, now: IsoInstant): MaintenanceStanding =>
+  cancelled ? 'cancelled' : now < from ? 'planned' : now < to ? 'under-way' : 'over';
 
 export const seriesOf = ({ operation }: System): readonly Series[] => [...operation.figures.values()];
 /** The latest figure of each entity, in the order of their first report. */

@@ -2,9 +2,11 @@ import type { Table } from '../../core/document.ts';
 import { tableRoutes } from '../../web/table-routes.ts';
 import type { Answer, Route } from '../../web/visit.ts';
 import { openSystemReporting } from './decide.ts';
+import { figuresRoutes, type ReadFile } from './figures-routes.tsx';
 import { gateRoutes } from './gate-routes.tsx';
 import { incidentRoutes } from './incident-routes.tsx';
 import { SystemsPage, type SystemsWorld, systemHref, systemsTable, type V } from './list-page.tsx';
+import { maintenanceRoutes } from './maintenance-routes.tsx';
 import { milestoneRoutes } from './milestone-routes.tsx';
 import { systemsPageWords } from './page-words.ts';
 import { recordRoutes } from './record-routes.tsx';
@@ -39,7 +41,7 @@ function milestonesTable(visit: V, { system, milestones }: Row): Table {
   };
 }
 
-export const systemsRoutes: readonly Route<SystemsWorld>[] = [
+export const systemsRoutes = ({ readFile }: { readonly readFile: ReadFile }): readonly Route<SystemsWorld>[] => [
   { method: 'GET', path: '/:process/sistemas', may: 'anyone', answer: list },
   ...tableRoutes('/:process/sistemas', 'anyone', systemsTable),
   { method: 'GET', path: '/:process/sistemas/:system', may: 'anyone', answer: (visit) => find(visit, (row) => show(visit, row)) },
@@ -59,5 +61,7 @@ export const systemsRoutes: readonly Route<SystemsWorld>[] = [
   ...milestoneRoutes,
   ...gateRoutes,
   ...incidentRoutes,
+  ...maintenanceRoutes,
+  ...figuresRoutes(readFile),
   ...recordRoutes,
 ];

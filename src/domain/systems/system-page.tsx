@@ -44,6 +44,8 @@ export function SystemPage({ visit, row, errors = [] }: Props & { readonly error
           reports && (
             <>
               <LinkButton href={systemHref(visit, id, '/abrir-incidente')}>{operationWords(lang).openIncident}</LinkButton>
+              <LinkButton href={systemHref(visit, id, '/cifras')}>{operationWords(lang).reportFigures}</LinkButton>
+              <LinkButton href={systemHref(visit, id, '/mantenimientos')}>{operationWords(lang).planMaintenance}</LinkButton>
               <LinkButton href={systemHref(visit, id, '/ficha')}>{systemsWords(lang).amend}</LinkButton>
             </>
           )
