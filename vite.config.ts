@@ -23,6 +23,16 @@ export default defineConfig({
   test: {
     reporters: ['default', './test/plain-line.ts'],
     css: true,
+    // `npm run coverage`: every branch of what decides, of the log and of the words all stand on.
+    coverage: {
+      provider: 'v8',
+      reportsDirectory: '.tmp/coverage',
+      reporter: ['text'],
+      include: ['src/core/**/*.ts', 'src/ledger/**/*.ts', 'src/domain/*/decide*.ts'],
+      exclude: ['**/*.{test,contract}.ts', '**/test-*.ts', '**/*-child.ts'],
+      thresholds: { branches: 100 },
+      skipFull: true,
+    },
     projects: [
       {
         extends: true,

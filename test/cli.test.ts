@@ -100,7 +100,11 @@ describe('atalaya plan', () => {
 
   test.each([
     [['plan'], 2, 'Falta la clave del proceso'],
-    [['plan', 'pel-x'], 1, 'No hay ningún proceso «pel-x»'],
+    [
+      ['plan', 'pel-x'],
+      1,
+      `No hay ningún proceso «pel-x». Los que hay: ${id}. Ejemplos que pueden leerse o cargarse: campeche-2021, ${id}, demo`,
+    ],
     [['plan', id, '--opl', 'ople'], 1, 'El OPL «ople» no forma parte del proceso. Los que hay: iec, ieeh'],
     [['plan', id, '--jornada', 'domingo'], 2, '--jornada: «domingo» no es una fecha'],
     [['plan', id, '--al', '2020-02-30'], 2, '--al: el día «2020-02-30» no existe'],
@@ -187,7 +191,11 @@ describe('atalaya report', () => {
   test('without a file, or with one that cannot be written, is refused with words', async () => {
     expect(await on(data, 'report', id, '--cutoff', '2020-03-10')).toMatchObject(words(2, 'Falta --out'));
     const file = join(root, 'no', 'such', 'folder.md');
-    expect(await on(data, 'report', id, '--cutoff', '2020-03-10', '--format', 'md', '--out', file)).toMatchObject(words(2, file));
+    expect(await on(data, 'report', id, '--cutoff', '2020-03-10', '--format', 'md', '--out', file)).toMatchObject(
+      words(2, `No se pudo usar «${file}»: no existe, o no existe su carpeta. Revise el nombre.`),
+    );
+    const folder = await on(data, 'report', id, '--cutoff', '2020-03-10', '--format', 'md', '--out', root);
+    expect(folder).toMatchObject(words(2, 'es una carpeta. Dé el nombre de un archivo'));
   });
 });
 

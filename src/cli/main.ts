@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { BackupFault } from '../backup/fault.ts';
 import { faultText } from '../backup/words.ts';
-import type { Lang } from '../core/words.ts';
+import type { Bilingual, Lang } from '../core/words.ts';
 import { LedgerFault } from '../ledger/fault.ts';
 import { type Command, type Exit, Refusal } from './command.ts';
 
@@ -57,7 +57,9 @@ export async function main(args: readonly string[], out: (text: string) => void,
   try {
     const { values, positionals } = parseArgs({ args: rest, options: { ...common, ...command.options }, allowPositionals: true });
     if (values.lang !== undefined && values.lang !== 'es' && values.lang !== 'en') {
-      err(`«${values.lang}»: --lang es | --lang en`);
+      err(
+        `No hay textos en «${values.lang}». Use --lang es o --lang en. / There are no texts in “${values.lang}”. Use --lang es or --lang en.`,
+      );
       return 2;
     }
     if (values.help === true) {
@@ -95,12 +97,35 @@ function told(thrown: unknown, lang: Lang, err: (text: string) => void, command:
     return 2;
   }
   if (isFileFault(thrown)) {
-    err(lang === 'es' ? `No se pudo usar el archivo: ${thrown.message}.` : `The file could not be used: ${thrown.message}.`);
+    err(fileFaultText(thrown)[lang]);
     return 2;
   }
   throw thrown;
 }
 
+type FileFault = Error & { readonly path: unknown; readonly code: unknown };
 /** What the operating system refused about a file that was named on the command line. */
-const isFileFault = (thrown: unknown): thrown is Error =>
+const isFileFault = (thrown: unknown): thrown is FileFault =>
   thrown instanceof Error && 'path' in thrown && 'syscall' in thrown && 'code' in thrown;
+
+const fileFaults: Readonly<Record<string, Bilingual>> = {
+  ENOENT: { es: 'no existe, o no existe su carpeta. Revise el nombre', en: 'it does not exist, or its folder does not. Check the name' },
+  ENOTDIR: {
+    es: 'una parte de su ruta es un archivo y no una carpeta. Revise la ruta',
+    en: 'a part of its path is a file and no folder. Check the path',
+  },
+  EISDIR: { es: 'es una carpeta. Dé el nombre de un archivo', en: 'it is a folder. Give the name of a file' },
+  EEXIST: { es: 'ya existe algo con ese nombre. Elija otro', en: 'something has that name already. Choose another' },
+  EACCES: {
+    es: 'no hay permiso. Revise los permisos o elija otra carpeta',
+    en: 'permission is denied. Check permissions, or choose another folder',
+  },
+  ENOSPC: { es: 'no queda espacio en el disco. Libere espacio y repita', en: 'no space is left on the disk. Make room, and repeat' },
+};
+function fileFaultText({ path, code, message }: FileFault): Bilingual {
+  const known = fileFaults[String(code)];
+  return {
+    es: `No se pudo usar «${path}»: ${known?.es ?? message}.`,
+    en: `“${path}” could not be used: ${known?.en ?? message}.`,
+  };
+}

@@ -7,6 +7,8 @@ import { homeZone, todayIn } from '../app/today.ts';
 import type { ProcessWorld } from '../app/world.ts';
 import { parseIsoDate } from '../core/dates.ts';
 import type { IsoDate } from '../core/event.ts';
+import { must } from '../core/result.ts';
+import type { Bilingual } from '../core/words.ts';
 import type { OpenProcess } from '../domain/process/views.ts';
 import { type Call, Refusal, textOption } from './command.ts';
 
@@ -36,11 +38,12 @@ export type OpenedProcess = { readonly id: string; readonly world: ProcessWorld 
 export async function withProcess<T>(call: Call, id: string, use: (opened: OpenedProcess) => Promise<T>): Promise<T> {
   const read = async (app: App) => {
     const opened = openedIn(app, id);
-    return opened ? { done: await use(opened) } : undefined;
+    return opened ? { done: await use(opened) } : { known: [...app.worlds.current().processes.keys()] };
   };
   const found = hasLedger(call) ? await withApp(call, read) : undefined;
-  if (found) return found.done;
-  if (!(await examplesIn(examplesDir())).includes(id)) throw new Refusal(unknownProcess(id));
+  if (found && 'done' in found) return found.done;
+  const examples = await examplesIn(examplesDir());
+  if (!examples.includes(id)) throw new Refusal(unknownProcess(id, found?.known ?? [], examples));
   call.note(
     call.lang === 'es'
       ? `«${id}» no está en ${dataDirOf(call)}: se lee el ejemplo tal como viene con Atalaya, sin guardarlo.`
@@ -60,8 +63,7 @@ export async function withProcess<T>(call: Call, id: string, use: (opened: Opene
     if (!loaded.ok) throw new Refusal(loaded.error);
     await app.worlds.catchUp();
     const opened = openedIn(app, id);
-    if (!opened) throw new Refusal(unknownProcess(id));
-    return await use(opened);
+    return await use(must(opened, 'an example opens the process of its name'));
   } finally {
     await app.close();
     rmSync(dataDir, { recursive: true, force: true });
@@ -78,10 +80,13 @@ export function needLedger(call: Call): void {
   throw new Refusal({ es: `En ${dir} no hay ninguna bitácora. Revise --data.`, en: `There is no log in ${dir}. Check --data.` }, 2);
 }
 
-const unknownProcess = (id: string) => ({
-  es: `No hay ningún proceso «${id}». Vea los que hay con «atalaya example» o abra uno en la administración.`,
-  en: `There is no process “${id}”. See those there are with “atalaya example”, or open one in the administration.`,
-});
+function unknownProcess(id: string, known: readonly string[], examples: readonly string[]): Bilingual {
+  const [others, more] = [known.join(', '), examples.join(', ')];
+  return {
+    es: `No hay ningún proceso «${id}». ${known.length > 0 ? `Los que hay: ${others}. ` : ''}Ejemplos que pueden leerse o cargarse: ${more}.`,
+    en: `There is no process “${id}”. ${known.length > 0 ? `There are: ${others}. ` : ''}Examples that can be read or loaded: ${more}.`,
+  };
+}
 
 function openedIn(app: App, id: string): OpenedProcess | undefined {
   const world = app.worlds.current().processes.get(id);

@@ -14,8 +14,12 @@ import { textTable } from './table.ts';
 async function supposed(opened: OpenedProcess, plan: PlanState, jornada: IsoDate, call: Call): Promise<PlanState> {
   const inForce = planInForce(plan);
   const norms = await opened.app.norms();
-  const norm = norms.get(inForce?.norm ?? 'anexo13-2021');
-  if (!inForce || !norm) throw new Refusal({ es: 'El proceso no tiene plan.', en: 'The process has no plan.' });
+  const norm = norms.get(inForce?.norm ?? '');
+  if (!inForce || !norm)
+    throw new Refusal({
+      es: 'El proceso no tiene un plan adoptado cuya norma esté instalada, así que no hay fechas que calcular. Adopte un plan y repita.',
+      en: 'The process has no adopted plan whose norm is installed, so there are no dates to compute. Adopt a plan, and repeat.',
+    });
   const obligations = computeObligations(norm, Temporal.PlainDate.from(jornada));
   if (Temporal.PlainDate.from(jornada).dayOfWeek !== 7)
     call.note(

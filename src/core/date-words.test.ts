@@ -16,8 +16,8 @@ describe('dates in words', () => {
   });
 
   it('every month and weekday has the name the platform gives it', () => {
-    for (let i = 0; i < 400; i++) {
-      const date = electionDay.add({ days: i });
+    const [months, days] = [Array.from({ length: 12 }, (_, i) => i), Array.from({ length: 7 }, (_, i) => i)];
+    for (const date of [...months.map((i) => electionDay.add({ months: i })), ...days.map((i) => electionDay.add({ days: i }))]) {
       expect(longDate(date, 'es')).toBe(date.toLocaleString('es-MX', { day: 'numeric', month: 'long', year: 'numeric' }));
       expect(longDate(date, 'en')).toBe(date.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }));
       expect(weekdayName(date, 'es')).toBe(date.toLocaleString('es-MX', { weekday: 'long' }));

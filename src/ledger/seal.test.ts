@@ -33,7 +33,8 @@ describe('the page seal', () => {
     using folder = temporaryFolder();
     const ledger = openSqlite(folder.database);
     const before = readFileSync(sealPath(folder.database));
-    for (let position = 0; position < 16_000; position += 4000) await ledger.append('a', position, notes(4000));
+    const long = Array.from({ length: 400 }, (_, n) => note(n, { texto: 'palabra '.repeat(1000) }));
+    for (let position = 0; position < 1600; position += 400) await ledger.append('a', position, long);
     expect(readFileSync(sealPath(folder.database)).length).toBeGreaterThan(before.length);
     expect(verifySeal(folder.database, true)).toMatchObject({ kind: 'intact' });
     await ledger.close();

@@ -40,7 +40,7 @@ function Cell<Row>({ column, row, href }: { readonly column: TableColumn<Row>; r
   const content = column.cell(row);
   if (!column.head) return <td class={column.align === 'end' ? 'n' : column.keep ? 'keep' : undefined}>{content}</td>;
   return (
-    <th scope="row" class="pin">
+    <th scope="row" class={column.align === 'end' ? 'pin n' : 'pin'}>
       {href === undefined ? content : <a href={href}>{content}</a>}
     </th>
   );

@@ -37,8 +37,8 @@ export const cycleWords = catalogue({
       `Falta: ${what.charAt(0).toLowerCase()}${what.slice(1)} (${from}, a más tardar el ${by})`,
     en: (what: string, from: string, by: string) => `Missing: ${what.charAt(0).toLowerCase()}${what.slice(1)} (${from}, by ${by})`,
   },
-  missingMany: {
-    es: (n: number) => `Faltan ${n} cosas`,
-    en: (n: number) => `${n} things are missing`,
+  andMore: {
+    es: (n: number) => `y ${n} más`,
+    en: (n: number) => `and ${n} more`,
   },
 });

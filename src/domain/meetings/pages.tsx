@@ -76,7 +76,7 @@ function noteOf({ id, state, number }: Step & { readonly number: number }, { lan
   const [first] = missing;
   if (!first) return {};
   const text = t.missingNow(pick(first.what, lang), roleWords(lang)[first.from], shortDate(first.by, lang));
-  return { note: missing.length > 1 ? `${text} · ${t.missingMany(missing.length)}` : text };
+  return { note: missing.length > 1 ? `${text} ${t.andMore(missing.length - 1)}` : text };
 }
 
 export function MeetingsPage({ visit, errors = [] }: { readonly visit: V; readonly errors?: readonly FormError[] }) {

@@ -131,7 +131,7 @@ const told = (item: Item) => [
   item.progress.map((one) => [one.step, one.on]),
 ];
 const latest = (days: readonly string[]): string => must(days.toSorted().at(-1), 'there is a day');
-const numRuns = 300;
+const numRuns = 150;
 
 describe('laws of the plan and its statuses', () => {
   test('replay equals incremental: what the log reads back gives the state that grew with it', () => {
@@ -198,7 +198,7 @@ describe('laws of the plan and its statuses', () => {
         if (!suspensionOn(openOf(asOf(log, day)), day)) return;
         expect(itemsOn(log, day).filter((item) => item.status === 'overdue')).toEqual([]);
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -210,7 +210,7 @@ describe('laws of the plan and its statuses', () => {
         if (planInForce(plan)?.jornada === fixed.jornada) return;
         expect(itemsOn(log, day).filter((item) => item.status === 'overdue')).toEqual([]);
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -275,7 +275,7 @@ describe('laws of the plan and its statuses', () => {
           expect(since.every((from) => from !== undefined && from <= item.obligation.due)).toBe(true);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
