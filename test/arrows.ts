@@ -7,7 +7,7 @@ export type Crossing = { readonly path: string; readonly what: string; readonly 
 /** The layers of a slice that see no clock, randomness, database, web or `node:*`; `routes`, `pages`, `forms`, `load-*` and tests stand at the edge. */
 const edgeLayer = /(?:^|\/)(?:(?:[a-z-]+-)?(?:routes|pages?|forms?)|index|load-[a-z-]+)\.tsx?$/;
 
-const leaves = 'documents, ui, identity, files, mail and prep are leaves: what they know of the domain comes in as data';
+const leaves = 'documents, ui, identity, files, mail, drafts and prep are leaves: what they know of the domain comes in as data';
 const rooms: Readonly<Record<string, { readonly may: readonly string[]; readonly why: string }>> = {
   core: { may: [], why: 'core is what everybody stands on, so it stands on nothing of ours' },
   ledger: { may: ['core'], why: 'the log knows bytes and order; it must outlive every slice' },
@@ -17,6 +17,7 @@ const rooms: Readonly<Record<string, { readonly may: readonly string[]; readonly
   files: { may: ['core'], why: leaves },
   mail: { may: ['core'], why: leaves },
   backup: { may: ['core', 'ledger', 'files'], why: 'a copy is of bytes, rows and files, whatever slices mean by them' },
+  drafts: { may: ['core'], why: leaves },
   watch: { may: ['core'], why: 'what is asked of the world outside, and when; what it means is for the slices' },
   prep: { may: ['core', 'documents'], why: leaves },
   web: { may: ['core', 'ui', 'ledger', 'documents'], why: 'the rim knows no slice: slices bring their routes to it' },
@@ -26,7 +27,7 @@ const rooms: Readonly<Record<string, { readonly may: readonly string[]; readonly
     why: 'routes and pages meet the web and the components, never accounts or the command line',
   },
   app: {
-    may: ['core', 'ledger', 'domain', 'documents', 'ui', 'identity', 'files', 'mail', 'backup', 'prep', 'watch', 'web'],
+    may: ['core', 'ledger', 'domain', 'documents', 'ui', 'identity', 'files', 'mail', 'drafts', 'backup', 'prep', 'watch', 'web'],
     why: 'app knows everyone but the command line',
   },
   cli: {
@@ -76,8 +77,8 @@ export function crossingsOf(file: SourceFile): readonly Crossing[] {
         cross(`imports ${target}`, 'a page sees another slice only through its events, views, words and pages');
     } else {
       const sql = name === 'node:sqlite' || name === 'pg' || name.startsWith('better-auth');
-      if (sql && !['ledger', 'identity', 'files', 'mail', 'watch', 'backup'].includes(from))
-        cross(`imports ${name}`, 'only ledger/, files/, identity/, mail/, watch/ and backup/ know SQL and accounts');
+      if (sql && !['ledger', 'identity', 'files', 'mail', 'drafts', 'watch', 'backup'].includes(from))
+        cross(`imports ${name}`, 'only ledger/, files/, identity/, mail/, drafts/, watch/ and backup/ know SQL and accounts');
       const http = name === 'hono' || name.startsWith('@hono/') || (name.startsWith('hono/') && !/^hono\/(?:jsx|html)/.test(name));
       if (http && from !== 'web' && !/routes\.tsx?$/.test(file.path)) cross(`imports ${name}`, 'only web/ and routes.tsx know HTTP');
       if (isPure(file.path) && name.startsWith('node:')) cross(`imports ${name}`, 'this layer is pure: the world comes in as data');

@@ -83,6 +83,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   '/:process/foro/:thread{H[0-9]+}/:post{[0-9]+}/restituir': ['presidencia', 'secretaria-tecnica'],
   '/:process/informes/congelar': ['secretaria-tecnica'],
   '/:process/informes/:report/circular': ['secretaria-tecnica'],
+  '/:process/informes/:report/publicar': ['secretaria-tecnica'],
+  '/:process/informes/preparacion/:informe/:cutoff/asignar': ['secretaria-tecnica'],
+  '/:process/informes/preparacion/:informe/:cutoff/:section/guardar': ['secretaria-tecnica', 'utsi'],
+  '/:process/informes/preparacion/:informe/:cutoff/:section/borrador': ['secretaria-tecnica', 'utsi'],
+  '/:process/informes/preparacion/:informe/:cutoff/:section/descartar': ['secretaria-tecnica', 'utsi', 'deoe'],
+  '/:process/informes/preparacion/:informe/:cutoff/:section/entregar': ['secretaria-tecnica', 'utsi'],
+  '/:process/informes/preparacion/:informe/:cutoff/:section/devolver': ['secretaria-tecnica'],
+  '/:process/informes/preparacion/:informe/:cutoff/:section/integrar': ['secretaria-tecnica'],
   '/:process/registrar-sistema': ['secretaria-tecnica', 'utsi'],
   '/:process/sistemas/:system/abrir-reporte': ['secretaria-tecnica', 'utsi', 'deoe'],
   '/:process/sistemas/:system/planear': ['secretaria-tecnica', 'utsi', 'deoe'],
@@ -350,6 +358,28 @@ const filled: Readonly<Record<string, (n: number) => Filled>> = {
   }),
   '/:process/informes/congelar': () => ({ fields: { congelar: '2020-03-10' } }),
   '/:process/informes/:report/circular': () => ({ fields: {} }),
+  '/:process/informes/:report/publicar': () => ({ fields: {} }),
+  '/:process/informes/preparacion/:informe/:cutoff/asignar': () => ({ fields: { seccion: 'cambios', cargo: 'deoe' } }),
+  '/:process/informes/preparacion/:informe/:cutoff/:section/guardar': (n) => ({
+    fields: { base: String(n), texto: `Texto ${n}.` },
+    values: { section: 'estado' },
+  }),
+  '/:process/informes/preparacion/:informe/:cutoff/:section/borrador': () => ({
+    fields: { base: '0', texto: 'Borrador.' },
+    values: { section: 'atencion' },
+  }),
+  '/:process/informes/preparacion/:informe/:cutoff/:section/descartar': () => ({ fields: {}, values: { section: 'atencion' } }),
+  '/:process/informes/preparacion/:informe/:cutoff/:section/entregar': (n) => ({
+    fields: { version: String(n + 1) },
+    values: { section: 'atencion' },
+    first: `${home}/informes/preparacion/prep/2020-03-10/atencion/guardar`,
+    firstFields: { base: String(n), texto: `Otro texto ${n}.` },
+  }),
+  '/:process/informes/preparacion/:informe/:cutoff/:section/devolver': () => ({
+    fields: { version: '2', motivo: 'Falta la fuente.' },
+    values: { section: 'atencion' },
+  }),
+  '/:process/informes/preparacion/:informe/:cutoff/:section/integrar': () => ({ fields: { version: '2' }, values: { section: 'estado' } }),
   '/:process/registrar-sistema': (n) => ({ fields: { 'f-clave': `sistema-${n}`, 'f-nombre': `Sistema ${n}`, 'f-fuente': 'Oficio' } }),
   '/:process/sistemas/:system/abrir-reporte': (n) => ({ fields: {}, values: { system: deoeSystem(n) } }),
   '/:process/sistemas/:system/planear': () => ({
@@ -554,6 +584,12 @@ async function prepareForum({ app }: TestApp): Promise<void> {
 }
 /** Mail is not in the log: trying a message again records nothing there. */
 const outsideTheLog: ReadonlySet<string> = new Set(['/administracion/correo/:message{\\d{1,12}}/reintentar']);
+/** Mail and drafts are not in the log: trying a message again, or keeping a draft, records nothing there. */
+const outsideTheLog: ReadonlySet<string> = new Set([
+  '/administracion/correo/:message{\\d{1,12}}/reintentar',
+  '/:process/informes/preparacion/:informe/:cutoff/:section/borrador',
+  '/:process/informes/preparacion/:informe/:cutoff/:section/descartar',
+]);
 
 /** A file that moves election day. */
 function postponed(jornada: string): string {
@@ -726,6 +762,12 @@ describe('what each office may do', { timeout: 60_000 }, () => {
       setOffsets: direct,
       recordSession: direct,
       linkSession: direct,
+      assignSection: ['secretaria-tecnica'],
+      saveNarrative: ['secretaria-tecnica'],
+      deliverNarrative: ['secretaria-tecnica'],
+      returnNarrative: ['secretaria-tecnica'],
+      integrateNarrative: ['secretaria-tecnica'],
+      publishReport: ['secretaria-tecnica'],
       circulateReport: ['secretaria-tecnica'],
       submitDeliverable: ['secretaria-tecnica'],
       answerObservation: ['secretaria-tecnica'],

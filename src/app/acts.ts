@@ -27,6 +27,10 @@ import * as minutes from '../domain/minutes/decide.ts';
 import { minutesEvents } from '../domain/minutes/events.ts';
 import * as live from '../domain/minutes/live.ts';
 import { minutesRefusalText } from '../domain/minutes/words.ts';
+import * as narratives from '../domain/narratives/decide.ts';
+import { narrativesEvents } from '../domain/narratives/events.ts';
+import { latestVersion, narrativeAt, type Place } from '../domain/narratives/views.ts';
+import { narrativesRefusalText } from '../domain/narratives/words.ts';
 import type { Right } from '../domain/people/rights.ts';
 import { computeObligations } from '../domain/plan/compute.ts';
 import * as plan from '../domain/plan/decide.ts';
@@ -45,6 +49,7 @@ import { bilingual, isoDate, processEvents, source } from '../domain/process/eve
 import { processRefusalText } from '../domain/process/words.ts';
 import * as reports from '../domain/reports/decide.ts';
 import { reportEvents } from '../domain/reports/events.ts';
+import { standingInformes, textSectionsOf } from '../domain/reports/views.ts';
 import { reportRefusalText } from '../domain/reports/words.ts';
 import * as systems from '../domain/systems/decide.ts';
 import * as gate from '../domain/systems/decide-gate.ts';
@@ -109,6 +114,11 @@ const { ThreadOpened, PostWritten } = forumEvents;
 const firstPost = { text: PostWritten.shape.text, mentions: PostWritten.shape.mentions, files: PostWritten.shape.files };
 /** Said by the thread, not by whoever writes in it. */
 const reach = { audience: true, opl: true } as const;
+/** Whose a section is; absent: the informe has no such section, or no text in it. */
+const areaOf = ({ informe, section }: Pick<Place, 'informe' | 'section'>) =>
+  standingInformes.filter((kind) => kind === informe).flatMap((kind) => textSectionsOf(kind).filter(({ id }) => id === section))[0]?.area;
+/** A file is written by whoever integrates the informe, whoever it says wrote the text. */
+const ofFile = { office: '', role: undefined, integrates: true } as const;
 
 /** Every verb that changes a process, by its name: what example files are written in. */
 export const acts = {
@@ -285,6 +295,36 @@ export const acts = {
     (world, command) => meetings.linkSession(world.meetings, command),
     meetingsRefusalText,
   ),
+  assignSection: act(
+    narrativesEvents.SectionAssigned,
+    (world, command) => narratives.assignSection(world.narratives, { ...command, area: areaOf(command) }),
+    narrativesRefusalText,
+  ),
+  saveNarrative: act(
+    narrativesEvents.NarrativeSaved.omit({ version: true }),
+    (world, { author, ...command }) => {
+      const base = latestVersion(narrativeAt(world.narratives, command))?.version ?? 0;
+      const known = { ...command, area: areaOf(command), pen: ofFile, base };
+      return narratives.saveNarrative(world.narratives, { ...known, ...(author === undefined ? {} : { author }) });
+    },
+    narrativesRefusalText,
+  ),
+  deliverNarrative: act(
+    narrativesEvents.NarrativeDelivered,
+    (world, command) => narratives.deliverNarrative(world.narratives, { ...command, area: areaOf(command), pen: ofFile }),
+    narrativesRefusalText,
+  ),
+  returnNarrative: act(
+    narrativesEvents.NarrativeReturned,
+    (world, command) => narratives.returnNarrative(world.narratives, command),
+    narrativesRefusalText,
+  ),
+  integrateNarrative: act(
+    narrativesEvents.NarrativeIntegrated,
+    (world, command) => narratives.integrateNarrative(world.narratives, command),
+    narrativesRefusalText,
+  ),
+  publishReport: act(reportEvents.ReportPublished, (world, command) => reports.publishReport(world.reports, command), reportRefusalText),
   circulateReport: act(
     reportEvents.ReportCirculated,
     (world, command) => reports.circulateReport(world.reports, command),
@@ -445,6 +485,12 @@ const rightOf: Readonly<Record<Verb, Right>> = {
   setOffsets: 'convene',
   recordSession: 'convene',
   linkSession: 'convene',
+  assignSection: 'freeze-report',
+  saveNarrative: 'freeze-report',
+  deliverNarrative: 'freeze-report',
+  returnNarrative: 'freeze-report',
+  integrateNarrative: 'freeze-report',
+  publishReport: 'freeze-report',
   circulateReport: 'freeze-report',
   submitDeliverable: 'deliver',
   answerObservation: 'deliver',

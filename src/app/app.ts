@@ -3,6 +3,7 @@ import { asId } from '../core/ids.ts';
 import { isSubject } from '../core/subject.ts';
 import { readNorms } from '../domain/plan/load-norm.ts';
 import type { Norm } from '../domain/plan/norm.ts';
+import type { Drafts } from '../drafts/drafts.ts';
 import { openDiskStore } from '../files/disk.ts';
 import type { FileStore } from '../files/store.ts';
 import type { Identity } from '../identity/identity.ts';
@@ -14,6 +15,7 @@ import type { MailSettings } from '../mail/settings.ts';
 import type { Samples } from '../watch/probes/samples.ts';
 import { readNote } from './digests.ts';
 import { createKeptFiles, type KeptFiles } from './kept-files.ts';
+import { openDrafts } from './open-drafts.ts';
 import { packageRoot } from './paths.ts';
 import { openSamples } from './probe-samples.ts';
 import { createReadings, type Readings } from './readings.ts';
@@ -48,6 +50,8 @@ export type App = {
   /** Evidence by its SHA-256; a file is readable only through a record that names it. */
   readonly files: FileStore;
   readonly keptFiles: KeptFiles;
+  /** What people are writing and have not saved. */
+  readonly drafts: Drafts;
   /** The answers of probes. */
   readonly samples: Samples;
   readonly norms: () => Promise<ReadonlyMap<string, Norm>>;
@@ -98,6 +102,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       if (told) readings.note(told.process, { office: told.office, person }, 'mail', told.subjects.filter(isSubject));
     },
   });
+  const drafts = openDrafts(where);
   const samples = openSamples(where);
   const roots = new Map<number, string>();
   let norms: Promise<ReadonlyMap<string, Norm>> | undefined;
@@ -110,6 +115,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     mail,
     files: options.files ?? openDiskStore(join(dataDir, 'files')),
     keptFiles: createKeptFiles(dataDir),
+    drafts,
     samples,
     norms: () => (norms ??= loadNorms()),
     dataDir,
@@ -133,6 +139,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       stop();
       await following;
       await mail.close();
+      await drafts.close();
       await samples.close();
       await identity.close();
       await ledger.close();

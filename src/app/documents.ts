@@ -1,4 +1,5 @@
-import type { Document } from '../core/document.ts';
+import type { Block, Document } from '../core/document.ts';
+import type { Lang } from '../core/words.ts';
 import type { PdfRenderer } from '../documents/pdf.ts';
 import type { Renderers } from '../domain/reports/routes.tsx';
 
@@ -12,7 +13,7 @@ export type Format = keyof typeof types;
 export const isFormat = (text: string): text is Format => Object.hasOwn(types, text);
 
 /** Every form a document can take. Each is loaded at its first need, and the PDF compiler is kept once made. */
-export function createRenderers(): Renderers {
+export function createRenderers(): Renderers & { readonly blocks: (blocks: readonly Block[], lang: Lang) => Promise<string> } {
   let pdf: Promise<PdfRenderer> | undefined;
   const bodyOf = async (document: Document, format: Format): Promise<string | Uint8Array<ArrayBuffer>> => {
     switch (format) {
@@ -31,6 +32,7 @@ export function createRenderers(): Renderers {
     }
   };
   return {
+    blocks: async (blocks, lang) => (await import('../documents/html.ts')).renderBlocks(blocks, lang),
     fragment: async (document) => (await import('../documents/html.ts')).renderHtml(document),
     file: async (document, format) => ({ body: await bodyOf(document, format), type: types[format] }),
   };

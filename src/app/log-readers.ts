@@ -5,7 +5,12 @@ import type { Entry } from '../ledger/ledger.ts';
 import type { Visit } from '../web/visit.ts';
 
 /** Events whose content not everybody may read, with the right that opens them. The log shows everybody that they exist, and their digest. */
-const closed: Readonly<Record<string, Right>> = { SubjectsShown: 'read-receipts' };
+const closed: Readonly<Record<string, Right>> = {
+  SubjectsShown: 'read-receipts',
+  // Texts on their way into an informe; the public reads what was published.
+  NarrativeSaved: 'read-internal',
+  NarrativeReturned: 'read-internal',
+};
 
 const forumTypes: ReadonlySet<string> = new Set(Object.keys(forumEvents));
 const forumReach = z.object({ audience: z.enum(audiences), opl: z.string().optional() });

@@ -8,6 +8,7 @@ import type { ForumEvent } from '../domain/forum/events.ts';
 import type { KeysEvent } from '../domain/keys/events.ts';
 import type { MeetingsEvent } from '../domain/meetings/events.ts';
 import type { MinutesEvent } from '../domain/minutes/events.ts';
+import type { NarrativesEvent } from '../domain/narratives/events.ts';
 import type { PeopleEvent } from '../domain/people/events.ts';
 import type { PlanEvent } from '../domain/plan/events.ts';
 import type { ProbesEvent } from '../domain/probes/events.ts';
@@ -25,6 +26,7 @@ type Event =
   | MeetingsEvent
   | AgendaEvent
   | MinutesEvent
+  | NarrativesEvent
   | CommitmentEvent
   | ReportEvent
   | ReceiptEvent
@@ -85,6 +87,11 @@ export const eventWords: Readonly<Record<EventType, Bilingual>> = {
   NoteTaken: { es: 'Se tomó una nota de la reunión', en: 'A note of a meeting was taken' },
   OutcomeRecorded: { es: 'Se registró un resultado', en: 'An outcome was recorded' },
   OutcomeStruck: { es: 'Un resultado quedó sin efecto', en: 'An outcome was struck' },
+  SectionAssigned: { es: 'Se asignó una sección de un informe', en: 'A section of a report was assigned' },
+  NarrativeSaved: { es: 'Se guardó el texto de una sección', en: 'The text of a section was saved' },
+  NarrativeDelivered: { es: 'Se entregó el texto de una sección', en: 'The text of a section was delivered' },
+  NarrativeReturned: { es: 'Se devolvió el texto de una sección', en: 'The text of a section was returned' },
+  NarrativeIntegrated: { es: 'Se integró el texto de una sección', en: 'The text of a section was integrated' },
   MinutesDrafted: { es: 'Se redactó una minuta', en: 'Minutes were drafted' },
   MinutesCorrected: { es: 'Se corrigió una minuta', en: 'Minutes were corrected' },
   MinutesCirculated: { es: 'Se circuló una minuta', en: 'Minutes were circulated' },
@@ -101,6 +108,7 @@ export const eventWords: Readonly<Record<EventType, Bilingual>> = {
   CommissionSessionLinked: { es: 'Se vinculó una sesión de la Comisión', en: 'A commission session was linked' },
   CommissionSessionRecorded: { es: 'Se registró una sesión de la Comisión', en: 'A commission session was recorded' },
   ReportFrozen: { es: 'Se congeló un informe', en: 'A report was frozen' },
+  ReportPublished: { es: 'Se publicó un informe', en: 'A report was published' },
   ReportCirculated: { es: 'Se circuló un informe', en: 'A report was circulated' },
   SubjectsShown: { es: 'Se mostró algo por primera vez a alguien', en: 'Something was shown to somebody for the first time' },
   ExercisePlanned: { es: 'Se programó un ejercicio del PREP', en: 'A PREP exercise was planned' },

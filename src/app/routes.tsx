@@ -14,6 +14,7 @@ import { forumRoutes } from '../domain/forum/routes.tsx';
 import { keysRoutes } from '../domain/keys/routes.tsx';
 import { meetingsRoutes } from '../domain/meetings/routes.tsx';
 import { type MinutesTools, minutesRoutes } from '../domain/minutes/routes.tsx';
+import { narrativeRoutes } from '../domain/narratives/routes.tsx';
 import { type Accounts, peopleRoutes } from '../domain/people/routes.tsx';
 import type { OplPanels } from '../domain/plan/opl-page.tsx';
 import { replanRoutes } from '../domain/plan/replan-routes.tsx';
@@ -33,6 +34,7 @@ import { learningRoutes } from './learning-routes.tsx';
 import { sealOf, verifyLog } from './log-check.ts';
 import { logRoutes } from './log-routes.tsx';
 import { digestRoutes, outboxRoutes } from './mail-routes.tsx';
+import { narrativeTools } from './narrative-tools.ts';
 import { readAnswers } from './probe-answers.ts';
 import { settleSystems, systemMatters } from './replan.ts';
 import { homeRoutes, type OpenWorld } from './site.tsx';
@@ -75,7 +77,7 @@ const withConversation = (route: Route<OpenWorld>): Route<OpenWorld> => ({
 /** What each slice brings to the page of one OPL, in the order in which it stands there. */
 const oplPanels: readonly OplPanels<OpenWorld>[] = [{ main: (visit, opl) => <RiskPanel visit={visit} opl={opl} /> }, exercisesPanels];
 
-const ofProcess = (app: App, renderers: Renderers): readonly Route<OpenWorld>[] => [
+const ofProcess = (app: App, renderers: ReturnType<typeof createRenderers>): readonly Route<OpenWorld>[] => [
   ...processApiRoutes,
   ...boardRoutes,
   ...planRoutes(oplPanels, [versionsPanel, monthlyPanel]),
@@ -86,6 +88,7 @@ const ofProcess = (app: App, renderers: Renderers): readonly Route<OpenWorld>[] 
   ...minutesRoutes<OpenWorld>(minutesTools(app, renderers)),
   ...commitmentRoutes<OpenWorld>({ nameSubject }),
   ...forumRoutes<OpenWorld>({ nameSubject, choices: subjectsToChoose }),
+  ...narrativeRoutes<OpenWorld>(narrativeTools(app, renderers)),
   ...reportRoutes(renderers),
   ...receiptRoutes<OpenWorld>(receiptTools(app, renderers)),
   ...systemsRoutes({ readFile: (file) => readStored(app, file) }),

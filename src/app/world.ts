@@ -18,6 +18,8 @@ import { meetingsEvents } from '../domain/meetings/events.ts';
 import { meetingsFold } from '../domain/meetings/state.ts';
 import { minutesEvents } from '../domain/minutes/events.ts';
 import { minutesFold } from '../domain/minutes/state.ts';
+import { narrativesEvents } from '../domain/narratives/events.ts';
+import { narrativesFold } from '../domain/narratives/state.ts';
 import { peopleEvents } from '../domain/people/events.ts';
 import { type PeopleState, peopleFold } from '../domain/people/state.ts';
 import { planEvents } from '../domain/plan/events.ts';
@@ -45,6 +47,7 @@ const slices = {
   agenda: { events: agendaEvents, fold: agendaFold },
   minutes: { events: minutesEvents, fold: minutesFold },
   commitments: { events: commitmentEvents, fold: commitmentsFold },
+  narratives: { events: narrativesEvents, fold: narrativesFold },
   reports: { events: reportEvents, fold: reportsFold },
   alerts: { events: alertEvents, fold: alertsFold },
   receipts: { events: receiptEvents, fold: receiptsFold },

@@ -65,7 +65,14 @@ export const reportCommand: Command = {
         const past = await app.worlds.past(id, day, known);
         return past?.process.kind === 'open' ? { ...past, process: past.process } : undefined;
       };
-      const document = await makeReport(look, { kind: asked.data, lang: call.lang, cutoff, position, root });
+      const document = await makeReport(look, {
+        kind: asked.data,
+        lang: call.lang,
+        cutoff,
+        position,
+        root,
+        saidOn: todayOf(world.process),
+      });
       if (!document)
         throw new Refusal({
           es: `Al ${cutoff} no se sabía nada del proceso «${id}». Elija una fecha posterior a su apertura.`,

@@ -26,6 +26,13 @@ export async function renderHtml(document: Document, palette: Palette = 'page'):
   );
 }
 
+/** Some blocks by themselves, to stand in a page that has its own heading. */
+export async function renderBlocks(blocks: readonly Block[], lang: Lang): Promise<string> {
+  const document: Document = { lang, title: '', facts: [], footer: '', blocks };
+  const charts = await chartsOf(document, 'page');
+  return `${sprite(document)}${blocks.map((block) => blockHtml(block, lang, charts)).join('')}`;
+}
+
 /** A file that stands alone: the article in a page with its style sheet inside. */
 export async function htmlPage(document: Document, css: string): Promise<string> {
   return (

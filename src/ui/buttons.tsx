@@ -8,11 +8,13 @@ type SubmitProps = {
   /** Sent with the form, to tell two buttons apart. */
   readonly name?: string | undefined;
   readonly value?: string | undefined;
+  /** Answered with a page and no redirect (a preview): the browser loads it by itself, with script too. */
+  readonly plain?: boolean | undefined;
   /** Verb + noun: «Emitir convocatoria». */
   readonly children: Child;
 };
-export const Submit = ({ kind = 'quiet', name, value, children }: SubmitProps) => (
-  <button type="submit" class={`btn ${kind}`} name={name} value={value}>
+export const Submit = ({ kind = 'quiet', name, value, plain, children }: SubmitProps) => (
+  <button type="submit" class={`btn ${kind}`} name={name} value={value} data-turbo={plain ? 'false' : undefined}>
     {children}
   </button>
 );

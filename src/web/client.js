@@ -65,3 +65,74 @@ const readyZones = () => {
 };
 addEventListener('turbo:load', readyZones);
 addEventListener('turbo:render', readyZones);
+
+// A text that takes long to write is kept as a draft while it is written; the same button does it by hand without this.
+const pauseMs = 1500;
+/** @type {WeakMap<HTMLFormElement, { timer: ReturnType<typeof setTimeout> | undefined, running: AbortController | undefined, kept: string }>} */
+const drafts = new WeakMap();
+
+/** @param {HTMLFormElement} form */
+const draftOf = (form) => {
+  const known = drafts.get(form) ?? { timer: undefined, running: undefined, kept: form.querySelector('textarea')?.defaultValue ?? '' };
+  drafts.set(form, known);
+  return known;
+};
+
+/** @param {HTMLFormElement} form @param {boolean} isLeaving */
+const keepDraft = async (form, isLeaving = false) => {
+  const draft = draftOf(form);
+  const text = form.querySelector('textarea')?.value ?? '';
+  clearTimeout(draft.timer);
+  draft.timer = undefined;
+  if (text === draft.kept) return;
+  draft.running?.abort();
+  draft.running = new AbortController();
+  const state = form.querySelector('[data-autosave-state]');
+  try {
+    const { signal } = draft.running;
+    const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+    const answer = await fetch(form.dataset.autosave ?? '', { method: 'POST', body, signal, keepalive: isLeaving && text.length < 15_000 });
+    if (!answer.ok || !answer.headers.get('content-type')?.includes('json')) throw new Error(String(answer.status));
+    const told = await answer.json();
+    draft.kept = text;
+    if (state) state.textContent = told.state;
+    // Made by the server from the text, with everything in it escaped: the same as after a full load.
+    const preview = document.querySelector('[data-preview]');
+    if (preview && told.looks !== '') preview.innerHTML = told.looks;
+  } catch (fault) {
+    if (fault instanceof DOMException && fault.name === 'AbortError') return;
+    if (state) state.textContent = form.dataset.failed ?? '';
+    draft.timer = setTimeout(() => keepDraft(form), pauseMs * 10);
+  }
+};
+
+/** @param {EventTarget | null} target */
+const writing = (target) => {
+  const form = target instanceof HTMLTextAreaElement ? target.form : null;
+  return form?.dataset.autosave === undefined ? null : form;
+};
+addEventListener('input', (event) => {
+  const form = writing(event.target);
+  if (!form) return;
+  const draft = draftOf(form);
+  const state = form.querySelector('[data-autosave-state]');
+  if (state && draft.timer === undefined) state.textContent = form.dataset.pending ?? '';
+  clearTimeout(draft.timer);
+  draft.timer = setTimeout(() => keepDraft(form), pauseMs);
+});
+// What is being saved, or thrown away, is no draft any more.
+addEventListener('submit', () => {
+  for (const form of document.forms) {
+    if (form.dataset.autosave === undefined) continue;
+    const draft = draftOf(form);
+    clearTimeout(draft.timer);
+    draft.running?.abort();
+    draft.kept = form.querySelector('textarea')?.value ?? '';
+  }
+});
+const keepAll = () => {
+  for (const form of document.forms) if (form.dataset.autosave !== undefined && drafts.has(form)) keepDraft(form, true);
+};
+addEventListener('pagehide', keepAll);
+addEventListener('turbo:before-visit', keepAll);
+document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keepAll());

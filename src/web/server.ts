@@ -64,8 +64,10 @@ const oneMegabyte = 1024 * 1024;
 
 const serverWords = catalogue({
   tooLarge: {
-    es: 'Lo enviado pesa más de 1 MB. No se registró nada.',
-    en: 'What was sent is larger than 1 MB. Nothing was recorded.',
+    es: (megabytes: number) =>
+      `Lo enviado pesa más de ${megabytes} MB. No se registró nada. Vuelva a la página anterior: lo escrito sigue ahí.`,
+    en: (megabytes: number) =>
+      `What was sent is larger than ${megabytes} MB. Nothing was recorded. Go back to the page before: what you wrote is still there.`,
   },
   notReceivedTitle: { es: 'No se recibió el envío', en: 'What was sent did not arrive' },
   brokenOff: {
@@ -120,7 +122,9 @@ export function createServer(site: Site) {
     await next();
     for (const [name, value] of Object.entries(securityHeaders)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   });
-  const smallBody = bodyLimit({ maxSize: oneMegabyte, onError: (c) => c.text(serverWords(langOf(c)).tooLarge, 413) });
+  const limitOf = (maxSize: number) =>
+    bodyLimit({ maxSize, onError: (c) => c.text(serverWords(langOf(c)).tooLarge(Math.floor(maxSize / oneMegabyte)), 413) });
+  const smallBody = limitOf(oneMegabyte);
 
   app.get('/recursos/*', (c) => {
     const asset = site.assets.get(c.req.path);
@@ -201,8 +205,7 @@ export function createServer(site: Site) {
 
   /** The form, and the files with it where the route takes files: kept only for whoever may send this form. */
   const sentWith = async (c: Context, raw: Raw, { may, uploads }: Pick<Route<never>, 'may' | 'uploads'>): Promise<Sent | NotReceived> => {
-    const type = c.req.header('content-type') ?? '';
-    if (!uploads || !/^multipart\/form-data\b/i.test(type)) return { form: await formOf(c), uploads: noUploads };
+    if (!uploads || !isMultipart(c)) return { form: await formOf(c), uploads: noUploads };
     const t = serverWords(raw.lang);
     const mostBytes = uploads.maxBytes * (uploads.maxFiles ?? 1) + oneMegabyte;
     const problem = (text: string, status: 400 | 413) => ({ problem: site.told(raw, t.notReceivedTitle, text), status });
@@ -257,10 +260,11 @@ export function createServer(site: Site) {
         cache.set(version, key, page);
         return fromCache(c, page);
       };
+      const limit = route.maxFormBytes === undefined ? smallBody : limitOf(route.maxFormBytes);
       app.on(route.method, route.path, async (c) => {
-        if (route.uploads) return await answer(c);
+        if (route.uploads && isMultipart(c)) return await answer(c); // what may come with it is limited as it is read
         let answered: Response | undefined;
-        const refused = await smallBody(c, async () => {
+        const refused = await limit(c, async () => {
           answered = await answer(c);
         });
         return answered ?? must(refused ?? undefined, 'the limit either refuses or lets pass');
@@ -300,6 +304,7 @@ export function createServer(site: Site) {
 type NotReceived = { readonly problem: Extract<Answer, { kind: 'page' }>; readonly status: 400 | 413 };
 type Answered = { readonly answer: Answer; readonly visit?: Visit<unknown> };
 
+const isMultipart = (c: Context): boolean => /^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '');
 const isApi = (raw: Raw): boolean => raw.url.pathname.startsWith('/api/');
 
 const noForm: ReadonlyMap<string, string> = new Map();

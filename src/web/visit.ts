@@ -87,7 +87,9 @@ export type Route<W> = {
   readonly may: 'anyone' | 'signed-in' | { readonly right: string; readonly oplParam?: string } | { readonly anyOf: readonly string[] };
   /** Its answer depends on more than the log's position, the day and the address: it is made anew for everybody. */
   readonly fresh?: true;
-  /** It takes in files with its form (`multipart/form-data`). Without it, whatever is sent may weigh 1 MB. */
+  /** It takes in files with its form (`multipart/form-data`). */
   readonly uploads?: UploadLimits;
+  /** The most its form may weigh, files apart; 1 MB when it does not say. */
+  readonly maxFormBytes?: number;
   readonly answer: (visit: Visit<W>) => Answer | Promise<Answer>;
 };

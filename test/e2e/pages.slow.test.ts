@@ -65,6 +65,8 @@ const pages: readonly { readonly path: string; readonly office?: string; readonl
   { path: `${home}/informes`, office: 'Secretaría Técnica' },
   { path: `${home}/informes/prep-2020-10-11`, office: 'Secretaría Técnica' },
   { path: `${home}/informes/corte?corte=2020-03-10` },
+  { path: `${home}/informes/preparacion/prep/2020-10-11`, office: 'Secretaría Técnica' },
+  { path: `${home}/informes/preparacion/prep/2020-10-11/estado`, office: 'Secretaría Técnica' },
   { path: `${home}/alertas` },
   { path: `${home}/reprogramacion`, office: 'Secretaría Técnica' },
   { path: `${home}/alertas/left-out.obligation.ieeh.E14`, office: 'Enlace del IEEH' },

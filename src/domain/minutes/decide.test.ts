@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { scenario, stateAfter } from '../../../test/given.ts';
+import { differenceOf } from '../../core/difference.ts';
 import { momentOf } from '../meetings/moment.ts';
 import { meetingOf } from '../meetings/views.ts';
 import {
@@ -14,7 +15,6 @@ import {
   publishMinutes,
   sealMinutes,
 } from './decide.ts';
-import { differenceOf } from './diff.ts';
 import { arrive, askFloor, giveFloor, leave, recordOutcome, strikeOutcome, takeNote, takeUp, withdrawFloor } from './live.ts';
 import {
   approved,

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html';
 import { mediumDate } from '../../core/date-words.ts';
+import { differenceOf } from '../../core/difference.ts';
 import { pick } from '../../core/words.ts';
 import { LinkButton, Submit } from '../../ui/buttons.tsx';
 import { Difference } from '../../ui/difference.tsx';
@@ -12,7 +13,6 @@ import { MeetingFrame } from '../meetings/frame-page.tsx';
 import { type CalendarRow, calendarOf } from '../meetings/views.ts';
 import { meetingsWords } from '../meetings/words.ts';
 import { officeName } from '../people/views.ts';
-import { differenceOf } from './diff.ts';
 import { minutesWords } from './page-words.ts';
 import type { MinutesWorld } from './room-page.tsx';
 import { latestText, type Record, recordOf } from './views.ts';
@@ -113,7 +113,7 @@ function Editor({ visit, row, record, errors = [], proposed }: Props & { readonl
         {correcting && <Field lang={lang} name="motivo" label={t.reason} value={form.get('motivo')} error={error('motivo')} />}
         <div class="act">
           <Submit kind="primary">{correcting ? t.correct : t.draft}</Submit>
-          <Submit name="ver" value="si">
+          <Submit name="ver" value="si" plain>
             {t.preview}
           </Submit>
         </div>

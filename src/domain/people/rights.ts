@@ -16,6 +16,7 @@ import { covers, type Office, type PeopleState } from './state.ts';
  * decide-go-live: put a system into production, waive what is asked · read-internal: what is not published ·
  * acknowledge: put on record that the office knows of an alert ·
  * read-receipts: who was shown what, of everybody (one's own, everybody reads) ·
+ * write-sections: write the text of the sections of an informe that are one's own or one's area's ·
  * take-minutes: attendance, notes, outcomes, commitments and the minutes of a meeting · take-part: sit in the group: follow a
  * meeting, ask for the floor, take commitments upon oneself, write in the forum ·
  * moderate: withdraw a post of the forum for a reason, open an internal thread to everybody.
@@ -31,6 +32,7 @@ export const rights = [
   'reserve-deliverables',
   'read-reserved',
   'freeze-report',
+  'write-sections',
   'log-exercises',
   'review-exercises',
   'judge-exercises',
@@ -61,6 +63,7 @@ export const grants: Readonly<Record<Role, Readonly<Partial<Record<Right, Reach>
     'reserve-deliverables': 'all',
     'read-reserved': 'all',
     'freeze-report': 'all',
+    'write-sections': 'all',
     'log-exercises': 'all',
     'review-exercises': 'all',
     'judge-exercises': 'all',
@@ -99,11 +102,19 @@ export const grants: Readonly<Record<Role, Readonly<Partial<Record<Right, Reach>
     'judge-exercises': 'all',
     'report-systems': 'all',
     'decide-go-live': 'all',
+    'write-sections': 'all',
     acknowledge: 'all',
     'read-internal': 'all',
     'take-part': 'all',
   },
-  'user-area': { acknowledge: 'all', 'report-own-systems': 'all', 'decide-go-live': 'all', 'read-internal': 'all', 'take-part': 'all' },
+  'user-area': {
+    'write-sections': 'all',
+    acknowledge: 'all',
+    'report-own-systems': 'all',
+    'decide-go-live': 'all',
+    'read-internal': 'all',
+    'take-part': 'all',
+  },
   opl: {
     deliver: 'own-opl',
     'reserve-deliverables': 'own-opl',

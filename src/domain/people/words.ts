@@ -48,6 +48,7 @@ export const rightWords = catalogue({
   'reserve-deliverables': { es: 'reservar entregables', en: 'reserve deliverables' },
   'read-reserved': { es: 'leer lo reservado', en: 'read what is reserved' },
   'freeze-report': { es: 'congelar informes', en: 'freeze reports' },
+  'write-sections': { es: 'escribir el texto de sus secciones en los informes', en: 'write the text of their sections in reports' },
   'log-exercises': { es: 'programar simulacros y registrar sus cifras', en: 'plan drills and record their figures' },
   'review-exercises': { es: 'observar simulacros y fijar puntos de control', en: 'observe drills and set checkpoints' },
   'judge-exercises': { es: 'calificar simulacros y decidir en puntos de control', en: 'judge drills and decide at checkpoints' },

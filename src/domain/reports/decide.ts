@@ -10,6 +10,8 @@ export type ReportRefusal =
   | { readonly kind: 'edition-needs-reason'; readonly cutoff: IsoDate; readonly edition: number }
   | { readonly kind: 'report-unknown'; readonly report: string }
   | { readonly kind: 'not-frozen-yet'; readonly report: string; readonly frozenOn: IsoDate }
+  | { readonly kind: 'not-circulated'; readonly report: string }
+  | { readonly kind: 'published-already'; readonly report: string; readonly on: IsoDate }
   | { readonly kind: 'circulated-already'; readonly report: string; readonly on: IsoDate };
 
 type Decision = Result<readonly NewReportEvent[], ReportRefusal>;
@@ -47,4 +49,13 @@ export function circulateReport(state: ReportsState, command: Act & { readonly r
   if (frozen.state === 'circulated') return refuse({ kind: 'circulated-already', report, on: frozen.circulatedOn });
   if (on < frozen.frozenOn) return refuse({ kind: 'not-frozen-yet', report, frozenOn: frozen.frozenOn });
   return ok([{ type: 'ReportCirculated', on, by, data: { report } }]);
+}
+
+/** What the group has not been handed yet is not handed to the public first. */
+export function publishReport(state: ReportsState, { on, by, report }: Act & { readonly report: string }): Decision {
+  const found = state.reports.get(report);
+  if (!found) return refuse({ kind: 'report-unknown', report });
+  if (found.state !== 'circulated') return refuse({ kind: 'not-circulated', report });
+  if (found.publishedOn !== undefined) return refuse({ kind: 'published-already', report, on: found.publishedOn });
+  return ok([{ type: 'ReportPublished', on, by, data: { report } }]);
 }

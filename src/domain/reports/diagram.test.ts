@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { stateAfter } from '../../../test/given.ts';
 import { by } from '../process/test-process.ts';
-import { circulateReport, freezeReport } from './decide.ts';
+import { circulateReport, freezeReport, publishReport } from './decide.ts';
 import type { NewReportEvent, ReportEvent } from './events.ts';
 import { type ReportsState, reportsFold } from './state.ts';
 
@@ -20,6 +20,7 @@ const verbs = {
   // Without a reason: with one it would be another informe, of the next edition.
   freezeReport: (state: ReportsState) => freezeReport(state, { on, by, kind: 'prep', cutoff, position: 40, root }),
   circulateReport: (state: ReportsState) => circulateReport(state, { on, by, report }),
+  publishReport: (state: ReportsState) => publishReport(state, { on, by, report }),
 };
 const after = (events: readonly NewReportEvent[]) => stateAfter<ReportsState, ReportEvent>(reportsFold, events);
 

@@ -24,6 +24,8 @@ export const reportEvents = {
     reason: bilingual.exactOptional(),
   }),
   ReportCirculated: z.strictObject({ report: reportId }),
+  /** From now on the public reads its public version: without what the group exchanged about it. */
+  ReportPublished: z.strictObject({ report: reportId }),
 } as const;
 
 export type ReportEvent = EventOf<typeof reportEvents>;

@@ -32,6 +32,12 @@ export const reportPageWords = catalogue({
     en: 'It is fixed to its cut-off and to the present position of the log. It is never erased or changed; a correction is another edition.',
   },
   freezeButton: { es: 'Congelar informe', en: 'Freeze report' },
+  inPreparation: { es: 'En preparación', en: 'In preparation' },
+  texts: { es: (done: number, all: number) => `${done} de ${all} textos`, en: (done: number, all: number) => `${done} of ${all} texts` },
+  preparation: { es: 'Preparación', en: 'Preparation' },
+  published: { es: 'Publicado', en: 'Published' },
+  publishButton: { es: 'Publicar informe', en: 'Publish report' },
+  asPublic: { es: 'Ver lo que lee el público', en: 'See what the public reads' },
   circulateButton: { es: 'Circular informe', en: 'Circulate report' },
   cutoffLabel: { es: 'Fecha de corte', en: 'Cut-off date' },
   cutoffHint: {

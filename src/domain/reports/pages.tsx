@@ -4,18 +4,19 @@ import { subjectOf } from '../../core/subject.ts';
 import { pick } from '../../core/words.ts';
 import { LinkButton, Submit } from '../../ui/buttons.tsx';
 import { DateField, ErrorSummary, Field, Form, type FormError, Radios } from '../../ui/forms.tsx';
-import { Breadcrumbs, Hash, PageHead, Panel, Split } from '../../ui/parts.tsx';
+import { Breadcrumbs, Hash, PageHead, Panel, Rows, Split } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
 import { DataTable } from '../../ui/table.tsx';
 import type { Visit } from '../../web/visit.ts';
-import { cutoffs, type MeetingsState } from '../meetings/views.ts';
+import { calendarOf, cutoffs, type MeetingsState } from '../meetings/views.ts';
+import { integratedVersion, type NarrativesState, narrativeAt } from '../narratives/views.ts';
 import type { PlanState } from '../plan/views.ts';
 import type { OpenProcess } from '../process/views.ts';
 import { WhoKnewLink } from '../receipts/pages.tsx';
 import type { SystemsState } from '../systems/views.ts';
 import { reportPageWords } from './page-words.ts';
 import { madeKinds } from './sections.ts';
-import { type Report, type ReportsState, reportsOf } from './views.ts';
+import { type Report, type ReportsState, reportsOf, textSectionsOf } from './views.ts';
 import { kindWords } from './words.ts';
 
 export type ReportsWorld = {
@@ -24,6 +25,7 @@ export type ReportsWorld = {
   readonly meetings: MeetingsState;
   readonly reports: ReportsState;
   readonly systems: SystemsState;
+  readonly narratives: NarrativesState;
 };
 export const formats = ['pdf', 'docx', 'html', 'md'] as const;
 export type Format = (typeof formats)[number];
@@ -50,6 +52,7 @@ export function ReportsPage({ visit, errors = [] }: { readonly visit: Visit<Repo
     <>
       <PageHead title={t.reports} meta={t.meta} />
       <Split aside={<Aside visit={visit} errors={errors} />}>
+        {visit.may('read-internal') && <InPreparation visit={visit} />}
         <DataTable
           lang={lang}
           id="informes"
@@ -75,6 +78,28 @@ export function ReportsPage({ visit, errors = [] }: { readonly visit: Visit<Repo
         />
       </Split>
     </>
+  );
+}
+
+/** The informes of the next meeting, and how many of their texts are in. */
+function InPreparation({ visit }: { readonly visit: Visit<ReportsWorld> }) {
+  const { lang, world, day } = visit;
+  const t = reportPageWords(lang);
+  const next = calendarOf(world.meetings).find((row) => row.status.kind === 'scheduled' && row.appointment.date >= day);
+  const cutoff = (next ?? calendarOf(world.meetings).at(-1))?.dates.cutoff.toString();
+  if (cutoff === undefined) return null;
+  const items = madeKinds.map((kind) => {
+    const sections = textSectionsOf(kind);
+    const done = sections.filter((one) => integratedVersion(narrativeAt(world.narratives, { informe: kind, cutoff, section: one.id })));
+    return {
+      text: <a href={visit.href(`/informes/preparacion/${kind}/${cutoff}`)}>{`${pick(kindWords[kind], lang)} · ${longDate(cutoff, lang)}`}</a>,
+      when: t.texts(done.length, sections.length),
+    };
+  });
+  return (
+    <Panel id="en-preparacion" title={t.inPreparation}>
+      <Rows items={items} empty={t.none} />
+    </Panel>
   );
 }
 
@@ -169,6 +194,13 @@ type ReadProps = {
 export function ReadPage({ visit, title, html, stem, position, report }: ReadProps) {
   const { lang, reader } = visit;
   const t = reportPageWords(lang);
+  const reads = visit.may('read-internal');
+  const mayPublish =
+    report?.state === 'circulated' &&
+    report.publishedOn === undefined &&
+    reader.kind === 'signed-in' &&
+    !visit.asOf &&
+    visit.may('freeze-report');
   const mayCirculate = report?.state === 'frozen' && reader.kind === 'signed-in' && !visit.asOf && visit.may('freeze-report');
   return (
     <>
@@ -181,13 +213,30 @@ export function ReadPage({ visit, title, html, stem, position, report }: ReadPro
           </LinkButton>
         ))}
         {report?.state === 'circulated' && <WhoKnewLink visit={visit} subject={subjectOf('report', report.id)} />}
+        {report?.publishedOn !== undefined && <Status shape="done" word={t.on(t.published, mediumDate(report.publishedOn, lang))} />}
+        {reads && report && (
+          <LinkButton href={visit.href(`/informes/preparacion/${report.kind}/${report.cutoff}`)}>{t.preparation}</LinkButton>
+        )}
+        {mayPublish && (
+          <Form action={visit.href(`/informes/${report.id}/publicar`)} csrf={reader.csrf}>
+            <Submit>{t.publishButton}</Submit>
+          </Form>
+        )}
         {mayCirculate && (
           <Form action={visit.href(`/informes/${report.id}/circular`)} csrf={reader.csrf}>
             <Submit kind="primary">{t.circulateButton}</Submit>
           </Form>
         )}
       </div>
-      <p class="small">{t.sameBytes(position)}</p>
+      <p class="small">
+        {t.sameBytes(position)}
+        {reads && report && (
+          <>
+            {' '}
+            <a href={`${visit.href(`/informes/${report.id}`)}${visit.asOf ? '&' : '?'}version=publica`}>{t.asPublic}</a>
+          </>
+        )}
+      </p>
       {raw(html)}
     </>
   );

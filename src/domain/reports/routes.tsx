@@ -5,11 +5,12 @@ import { pick } from '../../core/words.ts';
 import type { FormError } from '../../ui/forms.tsx';
 import { tableRoutes } from '../../web/table-routes.ts';
 import type { Answer, Route, Visit } from '../../web/visit.ts';
-import { circulateReport, cutoffRefusal, freezeReport, type ReportRefusal } from './decide.ts';
+import { circulateReport, cutoffRefusal, freezeReport, publishReport, type ReportRefusal } from './decide.ts';
 import { type ReportKind, reportKind } from './events.ts';
 import { makeReport } from './make.ts';
 import { reportPageWords } from './page-words.ts';
 import { type Format, formats, ReadPage, ReportsPage, type ReportsWorld } from './pages.tsx';
+import type { Audience } from './section.ts';
 import { madeKinds } from './sections.ts';
 import { type Report, reportsOf } from './views.ts';
 import { kindWords, reportRefusalText } from './words.ts';
@@ -46,6 +47,12 @@ function kindOf(text: string | null | undefined): ReportKind {
 const receiptsFor = (report: Report | undefined): readonly Subject[] =>
   report?.state === 'circulated' ? [subjectOf('report', report.id)] : [];
 
+/** The public reads of an informe what was published, and before that what is derived; the group reads everything, or what the public will. */
+function audienceOf(visit: V, report: Report | undefined): Audience | undefined {
+  if (visit.may('read-internal') && visit.url.searchParams.get('version') !== 'publica') return undefined;
+  return report !== undefined && report.publishedOn !== undefined ? 'public' : 'unpublished';
+}
+
 /** A day typed by a person as a cut-off: refused with words when it is no date or lies ahead. */
 function cutoffOf(visit: V, text: string, field: string): { readonly cutoff: string } | { readonly errors: readonly FormError[] } {
   const label = { es: reportPageWords('es').cutoffLabel, en: reportPageWords('en').cutoffLabel };
@@ -55,9 +62,28 @@ function cutoffOf(visit: V, text: string, field: string): { readonly cutoff: str
   return refused ? { errors: [{ field, text: pick(reportRefusalText(refused), visit.lang) }] } : { cutoff: read.value.toString() };
 }
 
+async function turn(visit: V, decide: typeof circulateReport): Promise<Answer> {
+  const report = visit.params.report ?? '';
+  const done = await visit.execute<ReportRefusal>((world, by) => decide(world.reports, { on: visit.today, by, report }));
+  if (done.ok) return { kind: 'redirect', to: visit.href(`/informes/${report}`) };
+  const text = done.error.kind === 'conflict' ? reportPageWords(visit.lang).changed : pick(reportRefusalText(done.error), visit.lang);
+  return list(visit, [{ text }], 409);
+}
+
 export function reportRoutes(renderers: Renderers): readonly Route<ReportsWorld>[] {
-  const documentOf = (visit: V, kind: ReportKind, cutoff: string, position: number, root: string) =>
-    makeReport((day, known) => visit.worldOn(day, known), { kind, lang: visit.lang, cutoff, position, root });
+  /** As it stands at a cut-off, with what was said of it up to the day of the page. */
+  const previewOf = (visit: V, kind: ReportKind, cutoff: string, position: number, root: string) => {
+    const audience = audienceOf(visit, undefined);
+    const asked = { kind, lang: visit.lang, cutoff, position, root, saidOn: visit.day, ...(audience ? { audience } : {}) };
+    return makeReport((day, known) => visit.worldOn(day, known), asked);
+  };
+  const frozenOf = (visit: V, report: Report) => {
+    const { kind, cutoff, position, root, frozenOn, edition, reason } = report;
+    const audience = audienceOf(visit, report);
+    const which = { edition, ...(reason === undefined ? {} : { reason }) };
+    const asked = { kind, lang: visit.lang, cutoff, position, root, saidOn: frozenOn, edition: which, ...(audience ? { audience } : {}) };
+    return makeReport((day, known) => visit.worldOn(day, known), asked);
+  };
 
   const reportOf = (visit: V, id: string): Report | undefined => visit.world.reports.reports.get(id);
 
@@ -100,7 +126,7 @@ export function reportRoutes(renderers: Renderers): readonly Route<ReportsWorld>
         const { position, root } = visit;
         const kind = kindOf(visit.url.searchParams.get('tipo'));
         const stem = `${kind === 'prep' ? 'corte' : `corte-${kind}`}-${asked.cutoff}-${position}`;
-        return read(visit, kind, await documentOf(visit, kind, asked.cutoff, position, root), stem, position);
+        return read(visit, kind, await previewOf(visit, kind, asked.cutoff, position, root), stem, position);
       },
     },
     {
@@ -133,13 +159,13 @@ export function reportRoutes(renderers: Renderers): readonly Route<ReportsWorld>
       method: 'POST',
       path: '/:process/informes/:report/circular',
       may: { right: 'freeze-report' },
-      answer: async (visit) => {
-        const report = visit.params.report ?? '';
-        const done = await visit.execute<ReportRefusal>((world, by) => circulateReport(world.reports, { on: visit.today, by, report }));
-        if (done.ok) return { kind: 'redirect', to: visit.href(`/informes/${report}`) };
-        const text = done.error.kind === 'conflict' ? reportPageWords(visit.lang).changed : pick(reportRefusalText(done.error), visit.lang);
-        return list(visit, [{ text }], 409);
-      },
+      answer: (visit) => turn(visit, circulateReport),
+    },
+    {
+      method: 'POST',
+      path: '/:process/informes/:report/publicar',
+      may: { right: 'freeze-report' },
+      answer: (visit) => turn(visit, publishReport),
     },
     {
       method: 'GET',
@@ -155,11 +181,11 @@ export function reportRoutes(renderers: Renderers): readonly Route<ReportsWorld>
           const asked = cutoffOf(visit, cutoff, 'corte');
           if ('errors' in asked) return list(visit, asked.errors, 422);
           const position = Math.min(Number(at), visit.position);
-          return download(await documentOf(visit, kindOf(kind), asked.cutoff, position, await visit.rootAt(position)), name, format);
+          return download(await previewOf(visit, kindOf(kind), asked.cutoff, position, await visit.rootAt(position)), name, format);
         }
         const report = reportOf(visit, stem);
         if (!report) return { kind: 'not-found', what: unknownReport };
-        return download(await documentOf(visit, report.kind, report.cutoff, report.position, report.root), name, format, report);
+        return download(await frozenOf(visit, report), name, format, report);
       },
     },
     {
@@ -169,14 +195,7 @@ export function reportRoutes(renderers: Renderers): readonly Route<ReportsWorld>
       answer: async (visit) => {
         const report = reportOf(visit, visit.params.report ?? '');
         if (!report) return { kind: 'not-found', what: unknownReport };
-        return read(
-          visit,
-          report.kind,
-          await documentOf(visit, report.kind, report.cutoff, report.position, report.root),
-          report.id,
-          report.position,
-          report,
-        );
+        return read(visit, report.kind, await frozenOf(visit, report), report.id, report.position, report);
       },
     },
   ];

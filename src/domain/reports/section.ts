@@ -2,10 +2,12 @@ import type { Block } from '../../core/document.ts';
 import type { IsoDate } from '../../core/event.ts';
 import type { Bilingual, Lang } from '../../core/words.ts';
 import type { ExercisesState } from '../exercises/views.ts';
+import type { NarrativesState } from '../narratives/views.ts';
 import type { Role } from '../people/events.ts';
 import type { PlanState } from '../plan/views.ts';
 import type { OpenProcess } from '../process/views.ts';
 import type { SystemsState } from '../systems/views.ts';
+import type { ReportsState } from './state.ts';
 
 /** One process as of a day: what an informe reads. A slice whose state a section needs has its slot added here. */
 export type Reading = {
@@ -15,12 +17,25 @@ export type Reading = {
   readonly exercises?: ExercisesState;
 };
 
+/** What was said of informes up to the position, whatever the cut-off: texts are written and observations answered after it. */
+export type Said = { readonly narratives?: NarrativesState; readonly reports?: ReportsState };
+
+/**
+ * Who is to read it; absent: the group, everything. `public`: without what the group exchanged about it. `unpublished`: what a public page
+ * derives before anybody published the informe: without the texts of the areas either.
+ */
+export type Audience = 'public' | 'unpublished';
+
 export type ReportInputs = {
   readonly lang: Lang;
   readonly cutoff: IsoDate;
   readonly now: Reading;
   /** As of the cut-off before this one, as known at the same position of the log; absent: this is the first. */
   readonly before?: { readonly cutoff: IsoDate; readonly reading: Reading };
+  readonly said?: Said;
+  readonly audience?: Audience;
+  /** Of a further edition: which, and why. */
+  readonly edition?: { readonly edition: number; readonly reason: string };
   readonly meeting?: { readonly number: number; readonly date: IsoDate };
   /** The position of the log the informe speaks from, and the root there, both printed at the foot of every page. */
   readonly position: number;

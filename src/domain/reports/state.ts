@@ -14,6 +14,8 @@ type Frozen = {
   readonly frozenOn: IsoDate;
   readonly frozenAt: IsoInstant;
   readonly by: By;
+  /** Since when the public reads it. */
+  readonly publishedOn?: IsoDate;
 };
 export type Report = (Frozen & { readonly state: 'frozen' }) | (Frozen & { readonly state: 'circulated'; readonly circulatedOn: IsoDate });
 
@@ -32,6 +34,11 @@ export const reportsFold: Fold<ReportsState, ReportEvent> = {
       case 'ReportCirculated': {
         const report = must(state.reports.get(event.data.report), `event ${event.seq} circulates an informe that was never frozen`);
         state.reports.set(report.id, { ...report, state: 'circulated', circulatedOn: event.on });
+        return state;
+      }
+      case 'ReportPublished': {
+        const report = must(state.reports.get(event.data.report), `event ${event.seq} publishes an informe that was never frozen`);
+        state.reports.set(report.id, { ...report, publishedOn: event.on });
         return state;
       }
       default:

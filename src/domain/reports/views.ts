@@ -1,12 +1,19 @@
 import type { IsoDate } from '../../core/event.ts';
+import type { Bilingual } from '../../core/words.ts';
+import type { Role } from '../people/events.ts';
 import type { ReportKind } from './events.ts';
-import { madeKinds } from './sections.ts';
+import { madeKinds, sectionsOf } from './sections.ts';
 import type { Report, ReportsState } from './state.ts';
 
 export type { Report, ReportsState };
 
 /** The informes that are prepared for every meeting. */
 export const standingInformes: readonly ReportKind[] = madeKinds;
+
+/** A section in which an area writes, besides what is derived. */
+export type TextSection = { readonly id: string; readonly title: Bilingual; readonly area: Role };
+export const textSectionsOf = (kind: ReportKind): readonly TextSection[] =>
+  sectionsOf(kind).flatMap(({ id, title, area }) => (area === undefined ? [] : [{ id, title, area }]));
 
 /** Every informe, the latest cut-off first, later editions before earlier ones. */
 export const reportsOf = (state: ReportsState): readonly Report[] =>

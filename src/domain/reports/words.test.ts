@@ -8,6 +8,8 @@ const samples: { readonly [K in ReportRefusal['kind']]: Extract<ReportRefusal, {
   'edition-needs-reason': { kind: 'edition-needs-reason', cutoff: '2020-03-10', edition: 2 },
   'report-unknown': { kind: 'report-unknown', report: 'informe-7' },
   'circulated-already': { kind: 'circulated-already', report: 'informe-7', on: '2020-03-12' },
+  'not-circulated': { kind: 'not-circulated', report: 'informe-7' },
+  'published-already': { kind: 'published-already', report: 'informe-7', on: '2020-03-12' },
   'not-frozen-yet': { kind: 'not-frozen-yet', report: 'informe-7', frozenOn: '2020-03-12' },
 };
 

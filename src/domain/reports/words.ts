@@ -44,6 +44,16 @@ export function reportRefusalText(refusal: ReportRefusal): Bilingual {
         es: `El informe «${refusal.report}» ya se circuló el ${longDate(refusal.on, 'es')}. No se circula dos veces: una corrección es otra edición.`,
         en: `The report “${refusal.report}” was circulated already on ${longDate(refusal.on, 'en')}. It is not circulated twice: a correction is another edition.`,
       };
+    case 'not-circulated':
+      return {
+        es: 'Todavía no se circula: el grupo lo recibe antes que el público. Circúlelo primero.',
+        en: 'It has not been circulated yet: the group receives it before the public. Circulate it first.',
+      };
+    case 'published-already':
+      return {
+        es: `Ya se publicó el ${longDate(refusal.on, 'es')}. No se publica dos veces.`,
+        en: `It was published already on ${longDate(refusal.on, 'en')}. It is not published twice.`,
+      };
     case 'not-frozen-yet':
       return {
         es: `El informe «${refusal.report}» se congeló el ${longDate(refusal.frozenOn, 'es')}. No pudo circularse antes: revise la fecha.`,
@@ -59,6 +69,14 @@ export const informeWords = catalogue({
   process: { es: 'Proceso', en: 'Process' },
   cutoff: { es: 'Corte', en: 'Cut-off' },
   meeting: { es: 'Reunión', en: 'Meeting' },
+  edition: { es: 'Edición', en: 'Edition' },
+  editionWhy: { es: (n: number, why: string) => `${n}, corregida: ${why}`, en: (n: number, why: string) => `${n}, corrected: ${why}` },
+  version: { es: 'Versión', en: 'Version' },
+  publicVersion: { es: 'pública', en: 'public' },
+  byline: {
+    es: (office: string, version: number, date: string) => `Texto de ${office}. Versión ${version}, integrada el ${date}.`,
+    en: (office: string, version: number, date: string) => `Text by ${office}. Version ${version}, integrated on ${date}.`,
+  },
   noMeeting: { es: 'ninguna reunión tiene este corte', en: 'no meeting has this cut-off' },
   meetingOf: { es: (n: number, date: string) => `${n}, ${date}`, en: (n: number, date: string) => `${n}, ${date}` },
   jornada: { es: 'Jornada electoral', en: 'Election day' },
