@@ -92,7 +92,9 @@ function InPreparation({ visit }: { readonly visit: Visit<ReportsWorld> }) {
     const sections = textSectionsOf(kind);
     const done = sections.filter((one) => integratedVersion(narrativeAt(world.narratives, { informe: kind, cutoff, section: one.id })));
     return {
-      text: <a href={visit.href(`/informes/preparacion/${kind}/${cutoff}`)}>{`${pick(kindWords[kind], lang)} · ${longDate(cutoff, lang)}`}</a>,
+      text: (
+        <a href={visit.href(`/informes/preparacion/${kind}/${cutoff}`)}>{`${pick(kindWords[kind], lang)} · ${longDate(cutoff, lang)}`}</a>
+      ),
       when: t.texts(done.length, sections.length),
     };
   });
