@@ -6,6 +6,7 @@ Respaldo de una instalación de Atalaya.
   ledger/            la bitácora completa, en texto; las partes, una tras otra, son una exportación verificable
   identity/          cuentas y datos personales (con resúmenes de contraseñas): guárdese como lo que es
   mail/, probes/     correo por enviar y enviado; respuestas de los sondeos
+  drafts/            lo que alguien escribe y todavía no guarda
   files/             los archivos que nombra la bitácora, por su suma SHA-256
   SHA256SUMS         las sumas de todo lo anterior
 

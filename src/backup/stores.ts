@@ -7,6 +7,7 @@ export const stores = [
   { name: 'identity', file: 'identity.db', schema: 'atalaya_identity', first: ['user'], passing: ['session', 'verification'] },
   { name: 'mail', file: 'mail.db', schema: 'atalaya_mail', first: [], passing: [] },
   { name: 'probes', file: 'probes.db', schema: 'atalaya_probes', first: [], passing: [] },
+  { name: 'drafts', file: 'drafts.db', schema: 'atalaya_drafts', first: [], passing: [] },
 ] as const;
 export type StoreName = (typeof stores)[number]['name'];
 type Store = (typeof stores)[number];
