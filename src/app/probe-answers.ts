@@ -18,6 +18,13 @@ export const readAnswers =
     const newest = await samples.latest(key, latest);
     return {
       days: [...Map.groupBy(hours, (one) => todayIn(zone, one.from))].map(([day, of]) => ({ day, ...together(of) })),
+      hours: hours.map(({ from, failures, latencyMin, latencyMean, latencyMax }) => ({
+        at: Temporal.Instant.from(from).epochMilliseconds,
+        least: latencyMin,
+        mean: latencyMean,
+        most: latencyMax,
+        failures,
+      })),
       latest: newest.map(({ at, inMaintenance, outcome }) => ({
         at,
         inMaintenance,

@@ -20,6 +20,7 @@ import type { OplPanels } from '../domain/plan/opl-page.tsx';
 import { replanRoutes } from '../domain/plan/replan-routes.tsx';
 import { planRoutes } from '../domain/plan/routes.tsx';
 import { probesRoutes } from '../domain/probes/routes.tsx';
+import { ServicePanel } from '../domain/probes/service-page.tsx';
 import { type ReceiptTools, receiptRoutes } from '../domain/receipts/routes.tsx';
 import { type Renderers, reportRoutes } from '../domain/reports/routes.tsx';
 import { systemsRoutes } from '../domain/systems/routes.tsx';
@@ -91,7 +92,10 @@ const ofProcess = (app: App, renderers: ReturnType<typeof createRenderers>): rea
   ...narrativeRoutes<OpenWorld>(narrativeTools(app, renderers)),
   ...reportRoutes(renderers),
   ...receiptRoutes<OpenWorld>(receiptTools(app, renderers)),
-  ...systemsRoutes({ readFile: (file) => readStored(app, file) }),
+  ...systemsRoutes<OpenWorld>({
+    readFile: (file) => readStored(app, file),
+    panels: [(visit, system) => <ServicePanel visit={visit} system={system} />],
+  }),
   ...verificationRoutes(verificationTools(app, renderers)),
   ...probesRoutes(readAnswers(app.samples)),
   ...keysRoutes(newSecret),

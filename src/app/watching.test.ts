@@ -5,6 +5,7 @@ import { exampleId, openTestApp, type TestApp } from '../../test/open-test-app.t
 import { visitorOf } from '../../test/visitor.ts';
 import { must } from '../core/result.ts';
 import { conditionOf } from '../domain/probes/views.ts';
+import { incidentsOf } from '../domain/systems/views.ts';
 import { createWatching } from './watching.ts';
 
 const home = `/${exampleId}`;
@@ -53,6 +54,9 @@ async function pass(watch: ReturnType<typeof watching>, seconds: number) {
 }
 const probe = () => must(site.app.worlds.current().processes.get(exampleId)?.probes.probes.get('sije-web'), 'it was listed');
 
+const incidents = () =>
+  incidentsOf(must(site.app.worlds.current().processes.get(exampleId)?.systems.systems.get('sije'), 'of the example'));
+
 describe('a probe that an administrator lists', () => {
   test('is asked from then on; what is confirmed goes into the log, and onto its page', async () => {
     const watch = watching();
@@ -68,6 +72,7 @@ describe('a probe that an administrator lists', () => {
     const { page } = await administrator.get(`${home}/sondas/sije-web`);
     expect(page.text).toContain('Respuesta de error (503)');
     expect(page.text).toContain('Responde');
+    expect(incidents()).toMatchObject([{ status: 'mitigated', probe: 'sije-web', title: 'SIJE: Respuesta de error (503)' }]);
     await watch.stop();
   });
   test('in a private network that was not said to be one is never asked', async () => {
@@ -76,6 +81,24 @@ describe('a probe that an administrator lists', () => {
     await pass(watch, 180);
     expect(asked).toBe(0);
     expect(probe().turns.at(-1)).toMatchObject({ to: 'down', failure: 'guard', detail: '127.0.0.1' });
+    await watch.stop();
+  });
+  test('that fails during a planned maintenance is asked, and says nothing', async () => {
+    const watch = watching();
+    await list({ privada: 'si' });
+    await pass(watch, 70);
+    const area = visitorOf(site.web);
+    await area.enterAs('utsi');
+    const maintenance = `${home}/sistemas/sije/mantenimientos`;
+    const hours = { 'p-desde': '2020-10-05', 'p-desde-hora': '13:00', 'p-hasta': '2020-10-05', 'p-hasta-hora': '13:10' };
+    const planned = await area.submit((await area.get(maintenance)).page, `${maintenance}/planear`, { ...hours, 'p-motivo': 'Parche' });
+    expect(planned.status).toBe(303);
+    status = 503;
+    const before = asked;
+    await pass(watch, 300);
+    expect(asked).toBeGreaterThan(before);
+    expect(conditionOf(probe())).toBe('up');
+    expect(incidents()).toEqual([]);
     await watch.stop();
   });
   test('and retires is asked no more', async () => {

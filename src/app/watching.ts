@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
-import { turnProbe } from '../domain/probes/decide.ts';
+import { ok } from '../core/result.ts';
 import { conditionOf, type Probe, probesInForce } from '../domain/probes/views.ts';
+import { maintenanceAt } from '../domain/systems/views.ts';
 import { execute } from '../ledger/execute.ts';
 import type { Guard } from '../watch/outbound/guard.ts';
 import { ask } from '../watch/probes/ask.ts';
@@ -9,6 +10,7 @@ import { createMonitor, type Watched } from '../watch/probes/monitor.ts';
 import { type Question, targetOf } from '../watch/probes/probe.ts';
 import type { App } from './app.ts';
 import { todayIn } from './today.ts';
+import { type ConfirmedTurn, decideTurn, type ToldTurn } from './turns.ts';
 
 type Told = Watched & { readonly process: string; readonly probe: Probe };
 
@@ -60,12 +62,14 @@ export function createWatching(app: App, { fault, ca, elapsed = () => performanc
     const world = one && app.worlds.current().processes.get(one.process);
     if (!one || world?.process.kind !== 'open') return; // retired while it was being asked
     const { since, confirmedAt, to, failure, detail } = turn;
-    const on = todayIn(world.process.timeZone, since);
-    const data = {
+    const zone = world.process.timeZone;
+    const confirmed: ConfirmedTurn = {
       probe: one.probe.id,
       to,
       since,
       confirmedAt,
+      on: todayIn(zone, since),
+      confirmedOn: todayIn(zone, confirmedAt),
       ...(failure === undefined ? {} : { failure }),
       ...(detail === undefined ? {} : { detail: detail.slice(0, 300) }),
     };
@@ -73,9 +77,15 @@ export function createWatching(app: App, { fault, ca, elapsed = () => performanc
       const latest = await app.worlds.catchUp();
       return { state: latest.processes.get(one.process) ?? world, position: await app.ledger.streamPosition(one.process) };
     };
-    const done = await execute(app.ledger, one.process, look, (state) => turnProbe(state, { on, by: { office: 'atalaya' }, ...data }));
+    let untold: ToldTurn['untold'];
+    const done = await execute(app.ledger, one.process, look, (state) => {
+      const decided = decideTurn(state, confirmed);
+      untold = decided.ok ? decided.value.untold : undefined;
+      return decided.ok ? ok(decided.value.events) : decided;
+    });
     await app.worlds.catchUp();
     // Refused: another watcher told it first, or the probe was retired. A conflict is tried again with the next answer.
+    if (untold) fault(new Error(`${id}: the change is recorded, and not its incident: ${untold.kind}`));
     if (!done.ok && done.error.kind === 'conflict') throw new Error(`the log of ${one.process} was busy`);
   };
 
@@ -83,7 +93,11 @@ export function createWatching(app: App, { fault, ca, elapsed = () => performanc
     ask: ({ question, schedule }) =>
       ask(question, { guard, limitMs: schedule.limitMs, elapsed, now: app.now, ...(ca === undefined ? {} : { ca }) }),
     samples: app.samples,
-    inMaintenance: () => false,
+    inMaintenance: (id, at) => {
+      const one = byId.get(id);
+      const system = one && app.worlds.current().processes.get(one.process)?.systems.systems.get(one.probe.system);
+      return system !== undefined && maintenanceAt(system, at) !== undefined;
+    },
     onTurn,
     fault,
     elapsed,

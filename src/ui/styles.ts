@@ -1,6 +1,7 @@
 import document from './styles/document.css?raw';
 import fonts from './styles/fonts.css?raw';
 import forms from './styles/forms.css?raw';
+import gantt from './styles/gantt.css?raw';
 import grid from './styles/grid.css?raw';
 import matrix from './styles/matrix.css?raw';
 import modes from './styles/modes.css?raw';
@@ -28,6 +29,7 @@ export const styles: Readonly<Record<string, string>> = {
   status,
   tables,
   matrix,
+  gantt,
   forms,
   notices,
   sequence,

@@ -52,11 +52,17 @@ export const probesPageWords = catalogue({
   ms: { es: 'ms', en: 'ms' },
   detail: { es: 'Detalle', en: 'Detail' },
   maintenance: { es: 'en mantenimiento', en: 'in maintenance' },
-  latencyOver: { es: 'Tiempo de respuesta, 30 días', en: 'Time to answer, 30 days' },
   latencyAlt: {
-    es: 'Mediana diaria del tiempo de respuesta y respuestas fallidas por día',
-    en: 'Daily time to answer and failed answers a day',
+    es: (worst: number, failures: number) =>
+      `Tiempo de respuesta de 30 días, hora por hora: el mayor, ${worst} ms; ${failures} preguntas sin respuesta.`,
+    en: (worst: number, failures: number) =>
+      `Time to answer over 30 days, hour by hour: the highest ${worst} ms; ${failures} questions without an answer.`,
   },
+  latencyNote: {
+    es: 'La línea es la media de cada hora; la banda, de la menor a la mayor; las marcas al pie, las horas con fallas.',
+    en: 'The line is the mean of each hour; the band runs from the least to the most; the ticks at the foot are hours with failures.',
+  },
+  latencyOver: { es: 'Tiempo de respuesta, 30 días', en: 'Time to answer, 30 days' },
   day: { es: 'Día', en: 'Day' },
   asked: { es: 'Preguntas', en: 'Questions' },
   failed: { es: 'Fallas', en: 'Failures' },

@@ -1,8 +1,10 @@
-import { mediumDate } from '../../core/date-words.ts';
+import { mediumDate, shortDate } from '../../core/date-words.ts';
 import type { IsoInstant } from '../../core/event.ts';
 import { type Lang, pick } from '../../core/words.ts';
 import { Submit } from '../../ui/buttons.tsx';
+import { Figure } from '../../ui/figure.tsx';
 import { Checkbox, ErrorSummary, errorOf, Field, Form, type FormError, Radios, Select } from '../../ui/forms.tsx';
+import { latencySvg } from '../../ui/latency.ts';
 import { Breadcrumbs, Facts, PageHead, Panel, Split } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
 import { DataTable } from '../../ui/table.tsx';
@@ -33,7 +35,7 @@ export function endOf({ asOf, now, day, world }: Pick<V, 'asOf' | 'now' | 'day' 
   return end.toString({ fractionalSecondDigits: 3 });
 }
 
-const daysBefore = (at: IsoInstant, days: number): IsoInstant =>
+export const daysBefore = (at: IsoInstant, days: number): IsoInstant =>
   Temporal.Instant.from(at)
     .subtract({ hours: 24 * days })
     .toString({ fractionalSecondDigits: 3 });
@@ -232,24 +234,44 @@ function Outages({ visit, probe }: { readonly visit: V; readonly probe: Probe })
 }
 
 function Days({ visit, answers }: { readonly visit: V; readonly answers: Answers }) {
-  const { lang } = visit;
+  const { lang, world } = visit;
   const t = probesPageWords(lang);
+  const to = Temporal.Instant.from(endOf(visit)).epochMilliseconds;
+  const from = to - 30 * 24 * hourMs;
+  const labels = [0, 5, 10, 15, 20, 25, 29].map((day) => {
+    const at = from + (day + 0.5) * 24 * hourMs;
+    const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(world.process.timeZone);
+    return { at, label: shortDate(local.toPlainDate(), lang) };
+  });
+  const failures = answers.days.reduce((sum, one) => sum + one.failures, 0);
+  const worst = Math.max(0, ...answers.days.map(({ maxMs }) => maxMs ?? 0));
   return (
-    <DataTable
+    <Figure
       lang={lang}
-      id="respuestas-por-dia"
-      caption={t.latencyOver}
-      columns={[
-        { title: t.day, head: true, cell: (one: Answers['days'][number]) => mediumDate(one.day, lang) },
-        { title: t.asked, align: 'end', cell: (one) => one.answers + one.failures },
-        { title: t.failed, align: 'end', cell: (one) => one.failures },
-        { title: t.mean, unit: t.ms, align: 'end', cell: (one) => rounded(one.meanMs) },
-        { title: t.highest, unit: t.ms, align: 'end', cell: (one) => rounded(one.maxMs) },
-      ]}
-      rows={answers.days}
+      id="latencia"
+      title={t.latencyOver}
+      alt={t.latencyAlt(Math.round(worst), failures)}
+      svg={latencySvg(answers.hours, { from, to, stepMs: hourMs, labels })}
+      note={t.latencyNote}
+      table={
+        <DataTable
+          lang={lang}
+          id="respuestas-por-dia"
+          caption={t.latencyOver}
+          columns={[
+            { title: t.day, head: true, cell: (one: Answers['days'][number]) => mediumDate(one.day, lang) },
+            { title: t.asked, align: 'end', cell: (one) => one.answers + one.failures },
+            { title: t.failed, align: 'end', cell: (one) => one.failures },
+            { title: t.mean, unit: t.ms, align: 'end', cell: (one) => rounded(one.meanMs) },
+            { title: t.highest, unit: t.ms, align: 'end', cell: (one) => rounded(one.maxMs) },
+          ]}
+          rows={answers.days}
+        />
+      }
     />
   );
 }
+const hourMs = 3_600_000;
 
 const rounded = (value: number | undefined): string => (value === undefined ? '—' : String(Math.round(value)));
 

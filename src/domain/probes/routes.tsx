@@ -2,6 +2,7 @@ import type { Table } from '../../core/document.ts';
 import type { IsoDate, IsoInstant } from '../../core/event.ts';
 import { pick } from '../../core/words.ts';
 import type { FormError } from '../../ui/forms.tsx';
+import type { LatencyPoint } from '../../ui/latency.ts';
 import { readForm } from '../../web/read-form.ts';
 import { tableRoutes } from '../../web/table-routes.ts';
 import type { Answer, Route } from '../../web/visit.ts';
@@ -9,6 +10,8 @@ import { listProbe, type ProbesRefusal, retireProbe } from './decide.ts';
 import { type Failure, type Question, question, usualSchedule } from './events.ts';
 import { probesPageWords } from './page-words.ts';
 import { availableText, endOf, ProbePage, ProbesPage, type ProbesWorld, probeHref, type V } from './pages.tsx';
+import { StatusPage, statusTable } from './service-page.tsx';
+import { servicePageWords } from './service-words.ts';
 import { conditionOf, outagesOf, type Probe } from './views.ts';
 import { conditionMark, failureWords, probesRefusalText, questionText } from './words.ts';
 
@@ -21,6 +24,8 @@ export type Answers = {
     readonly meanMs?: number;
     readonly maxMs?: number;
   }[];
+  /** Hour by hour, for the picture. */
+  readonly hours: readonly LatencyPoint[];
   readonly latest: readonly {
     readonly at: IsoInstant;
     readonly failure?: Failure;
@@ -137,6 +142,15 @@ export function probesRoutes(readAnswers: ReadAnswers): readonly Route<ProbesWor
   };
 
   return [
+    // What is under way depends on the hour, not on the log alone.
+    {
+      method: 'GET',
+      path: '/:process/estado',
+      may: 'anyone',
+      fresh: true,
+      answer: (visit) => ({ kind: 'page', title: servicePageWords(visit.lang).title, here, body: <StatusPage visit={visit} /> }),
+    },
+    ...tableRoutes<ProbesWorld>('/:process/estado', 'anyone', statusTable),
     { method: 'GET', path: '/:process/sondas', may: reading, answer: (visit) => list(visit) },
     ...tableRoutes<ProbesWorld>('/:process/sondas', reading, probesTable),
     { method: 'POST', path: '/:process/sondas/registrar', may: { right: 'administer' }, answer: register },

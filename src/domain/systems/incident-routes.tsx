@@ -1,4 +1,5 @@
 import type { By } from '../../core/event.ts';
+import { subjectOf } from '../../core/subject.ts';
 import { pick } from '../../core/words.ts';
 import type { FormError } from '../../ui/forms.tsx';
 import { known, type Read, readForm } from '../../web/read-form.ts';
@@ -33,7 +34,8 @@ const show = (visit: V, row: Row, incident: Incident, errors: readonly FormError
   title: `${incident.title} · ${pick(row.system.description.name, visit.lang)}`,
   here,
   status,
-  shown: [`incident:${row.system.id}/${incident.id}`],
+  about: subjectOf('incident', row.system.id, incident.id),
+  shown: [subjectOf('incident', row.system.id, incident.id)],
   body: <IncidentPage visit={visit} row={row} incident={incident} errors={errors} />,
 });
 

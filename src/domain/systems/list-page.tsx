@@ -30,7 +30,14 @@ export function SystemsPage({ visit }: { readonly visit: V }) {
       <PageHead
         title={t.systems}
         meta={metaOf(visit, rows.length)}
-        actions={mayRegister && <LinkButton href={visit.href('/registrar-sistema')}>{systemsWords(lang).register}</LinkButton>}
+        actions={
+          <>
+            <LinkButton href={visit.href('/estado')}>{t.status}</LinkButton>
+            <LinkButton href={visit.href('/cronograma')}>{t.schedule}</LinkButton>
+            <LinkButton href={visit.href('/sistemas-por-entidad')}>{t.byEntity}</LinkButton>
+            {mayRegister && <LinkButton href={visit.href('/registrar-sistema')}>{systemsWords(lang).register}</LinkButton>}
+          </>
+        }
       />
       <SystemsTable visit={visit} rows={rows} />
       <Legend lang={lang} marks={stages.map((stage) => stageMark(stage, lang))} />

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { By } from '../../core/event.ts';
 import type { Result } from '../../core/result.ts';
 import { subjectOf } from '../../core/subject.ts';
@@ -50,13 +51,19 @@ export const findDecided = (visit: V, then: (row: Row) => Answer | Promise<Answe
     return { ...show(visit, row, [{ text }]), status: 403, problem: text, body: <p>{text}</p> };
   });
 
-export const show = (visit: V, row: Row, errors: readonly FormError[] = [], status: Status = 200): Extract<Answer, { kind: 'page' }> => ({
+export const show = (
+  visit: V,
+  row: Row,
+  errors: readonly FormError[] = [],
+  status: Status = 200,
+  panels: Child = null,
+): Extract<Answer, { kind: 'page' }> => ({
   kind: 'page',
   title: pick(row.system.description.name, visit.lang),
   here,
   status,
   about: subjectOf('system', row.system.id),
-  body: <SystemPage visit={visit} row={row} errors={errors} />,
+  body: <SystemPage visit={visit} row={row} errors={errors} panels={panels} />,
 });
 
 export const refusedText = (visit: V, refusal: SystemsRefusal | { readonly kind: 'conflict' }): string =>

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { longDate, mediumDate } from '../../core/date-words.ts';
 import type { StoredFile } from '../../core/stored-file.ts';
 import { type Lang, pick } from '../../core/words.ts';
@@ -28,7 +29,12 @@ export function mayReport({ reader, may }: V, { system }: Row): boolean {
   return may('report-systems') || (own && may('report-own-systems'));
 }
 
-export function SystemPage({ visit, row, errors = [] }: Props & { readonly errors?: readonly FormError[] }) {
+type Whole = Props & {
+  readonly errors?: readonly FormError[];
+  /** What other slices tell of the system. */
+  readonly panels?: Child;
+};
+export function SystemPage({ visit, row, errors = [], panels }: Whole) {
   const { lang } = visit;
   const t = systemsPageWords(lang);
   const { description, id } = row.system;
@@ -53,6 +59,7 @@ export function SystemPage({ visit, row, errors = [] }: Props & { readonly error
       />
       <Split aside={<Aside visit={visit} row={row} />}>
         <Facts items={nowOf(visit, row)} />
+        {panels}
         <Milestones visit={visit} row={row} />
         <OperationPanels visit={visit} row={row} />
         {reports && visit.reader.kind === 'signed-in' && (

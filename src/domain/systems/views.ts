@@ -2,7 +2,18 @@ import { activitiesOf, dateOf, type Served } from './activities.ts';
 import { type GateView, gateOf } from './gate.ts';
 import { gateMark } from './gate-words.ts';
 import { type MilestoneRow, milestoneStatuses } from './milestones.ts';
-import { incidentsOf, latestOf, maintenanceOf, type ServiceLevel, seriesOf, serviceLevelOf, totalOf } from './operation.ts';
+import {
+  incidentsOf,
+  isFelt,
+  isUnsolved,
+  latestOf,
+  maintenanceAt,
+  maintenanceOf,
+  type ServiceLevel,
+  seriesOf,
+  serviceLevelOf,
+  totalOf,
+} from './operation.ts';
 import type { Series } from './operation-state.ts';
 import { incidentMark, severityWords } from './operation-words.ts';
 import { type Risk, type RiskKind, riskKinds, risksOf } from './risks.ts';
@@ -21,9 +32,12 @@ export {
   gateOf,
   incidentMark,
   incidentsOf,
+  isFelt,
+  isUnsolved,
   latestOf,
   type Milestone,
   type MilestoneRow,
+  maintenanceAt,
   maintenanceOf,
   marginDays,
   milestoneMark,
