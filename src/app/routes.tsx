@@ -1,6 +1,6 @@
 import { asId } from '../core/ids.ts';
 import { agendaRoutes, type GroupTools } from '../domain/agenda/routes.tsx';
-import { RiskPanel } from '../domain/alerts/pages.tsx';
+import { RiskPanel, riskColumn } from '../domain/alerts/pages.tsx';
 import { alertRoutes } from '../domain/alerts/routes.tsx';
 import { boardRoutes } from '../domain/board/routes.tsx';
 import { commitmentRoutes } from '../domain/commitments/routes.tsx';
@@ -81,7 +81,7 @@ const oplPanels: readonly OplPanels<OpenWorld>[] = [{ main: (visit, opl) => <Ris
 const ofProcess = (app: App, renderers: ReturnType<typeof createRenderers>): readonly Route<OpenWorld>[] => [
   ...processApiRoutes,
   ...boardRoutes,
-  ...planRoutes(oplPanels, [versionsPanel, monthlyPanel]),
+  ...planRoutes(oplPanels, [versionsPanel, monthlyPanel], riskColumn),
   ...deliverablesRoutes<OpenWorld>({ file: renderers.file, rootAt: app.rootAt }),
   ...exercisesRoutes,
   ...meetingsRoutes,

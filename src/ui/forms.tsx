@@ -168,15 +168,16 @@ export const FieldGroup = ({ title, children }: { readonly title: string; readon
 
 export type Option = { readonly value: string; readonly label: string; readonly hint?: string | undefined };
 
-/** One of many. Nothing is chosen beforehand unless `value` says so. */
+/** One of many. Nothing is chosen beforehand unless `value` says so. `any`: what leaving it open means, as a choice among the others. */
 export const Select = ({
   options,
   short,
+  any,
   ...field
-}: FieldBase & { readonly options: readonly Option[]; readonly short?: boolean | undefined }) => (
+}: FieldBase & { readonly options: readonly Option[]; readonly short?: boolean | undefined; readonly any?: string | undefined }) => (
   <Frame field={field}>
     <select {...attributes(field)} class={short ? 'short' : undefined}>
-      <option value="">{uiWords(field.lang).choose}</option>
+      <option value="">{any ?? uiWords(field.lang).choose}</option>
       {options.map(({ value, label }) => (
         <option value={value} selected={value === field.value}>
           {label}

@@ -22,6 +22,8 @@ export type MatrixRow = {
   readonly label: string;
   readonly note?: string | undefined;
   readonly href?: string | undefined;
+  /** How the row as a whole stands, before its name. */
+  readonly mark?: StatusMark | undefined;
   /** One a column, in the order of the topics' columns; another length is a bug and throws. */
   readonly cells: readonly MatrixCell[];
 };
@@ -76,7 +78,11 @@ function body(rows: readonly MatrixRow[], topics: readonly MatrixTopic[], w: UiW
     if (row.cells.length !== tips.length) throw new Error(`matrix row «${row.label}»: ${row.cells.length} cells, ${tips.length} columns`);
     const label = escapeHtml(row.label);
     const note = row.note === undefined ? '' : ` <small>${escapeHtml(row.note)}</small>`;
-    out += `<tr><th scope="row">${link(row.href, label)}${note}</th>`;
+    const { mark } = row;
+    const whole = mark
+      ? `<span class="st ${mark.shape}" title="${escapeHtml(mark.word)}">${markOf(mark.shape)}<span class="vh">${escapeHtml(mark.word)}: </span></span> `
+      : '';
+    out += `<tr><th scope="row">${whole}${link(row.href, label)}${note}</th>`;
     for (const [i, cell] of row.cells.entries()) {
       const end = must(ends[i], 'as many cells as columns');
       if (cell === null) {

@@ -26,7 +26,7 @@ export type TableProps<Row> = {
   readonly rows: readonly Row[];
   /** Where a row leads: its head cell becomes the link. */
   readonly rowHref?: ((row: Row) => string | undefined) | undefined;
-  readonly rowId?: ((row: Row) => string) | undefined;
+  readonly rowId?: ((row: Row) => string | undefined) | undefined;
   /** It has just changed: fades in once. */
   readonly fresh?: ((row: Row) => boolean) | undefined;
   /** Said in place of the rows when there are none: what will be here and who puts it there. */

@@ -30,6 +30,8 @@ const pages: readonly { readonly path: string; readonly office?: string; readonl
   { path: `${home}/?al=2020-03-10` },
   { path: `${home}/?al=2020-04-07` },
   { path: `${home}/prep` },
+  { path: `${home}/prep?ver=temas&riesgo=red` },
+  { path: `${home}/prep/obligacion/E14` },
   { path: `${home}/prep/ieeh` },
   { path: `${home}/prep/ieeh/E14` },
   { path: `${home}/prep/ieeh/M04`, office: 'Enlace del IEEH' },

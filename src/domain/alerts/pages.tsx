@@ -8,9 +8,10 @@ import { DataTable } from '../../ui/table.tsx';
 import type { Visit } from '../../web/visit.ts';
 import { officeName, type PeopleState } from '../people/views.ts';
 import { roleWords } from '../people/words.ts';
+import type { RiskColumn } from '../plan/matrix-page.tsx';
 import { type Opl, oplOf } from '../process/views.ts';
 import { alertPageWords } from './page-words.ts';
-import { type Alert, type AlertsWorld, alertsAbout, alertsOn, type Risk, riskOf, risksOf, severities } from './views.ts';
+import { type Alert, type AlertsWorld, alertsAbout, alertsOn, type Risk, type RiskLevel, riskOf, risksOf, severities } from './views.ts';
 import { riskMark, severityMark } from './words.ts';
 
 export type AlertPagesWorld = AlertsWorld & { readonly people: PeopleState };
@@ -107,6 +108,19 @@ export function RiskPanel({ visit, opl }: { readonly visit: V; readonly opl: Opl
     </Panel>
   );
 }
+
+const levels: readonly RiskLevel[] = ['red', 'amber', 'quiet', 'unknown'];
+/** How each OPL stands, for the matrix. */
+export const riskColumn: RiskColumn<AlertsWorld> = {
+  levels: ({ lang }) => levels.map((level) => ({ level, mark: riskMark(level, lang) })),
+  of: ({ world, day, lang }) => {
+    const found = new Map(risksOf(world, alertsOn(world, day)).map(({ opl, level }) => [opl.id, level]));
+    return ({ id }) => {
+      const level = found.get(id);
+      return level && { level, mark: riskMark(level, lang) };
+    };
+  },
+};
 
 export function AlertsPage({ visit, alerts }: { readonly visit: Visit<AlertPagesWorld>; readonly alerts: readonly Alert[] }) {
   const { lang, world } = visit;

@@ -1,13 +1,12 @@
 import { longDate, mediumDate, nearDate } from '../../core/date-words.ts';
 import { type Lang, pick } from '../../core/words.ts';
-import { Matrix, type MatrixProps } from '../../ui/matrix.tsx';
-import { EmptyState, Notice, PageHead, type RowItem } from '../../ui/parts.tsx';
+import { Notice, type RowItem } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
 import { DataTable, type Downloads } from '../../ui/table.tsx';
 import type { Visit } from '../../web/visit.ts';
 import { type OpenProcess, suspensionOn } from '../process/views.ts';
 import { planPageWords } from './page-words.ts';
-import { type Item, matrixOf, type PlanState, planInForce, statuses, type Topic } from './views.ts';
+import { type Item, type PlanState, statuses } from './views.ts';
 import { groupMark, itemMark, omittedMark, statusMark } from './words.ts';
 
 /** What the pages of this slice read. */
@@ -22,64 +21,6 @@ export const legendOf = (items: readonly Item[], lang: Lang) => {
   const marks = statuses.filter((status) => occurring.has(status)).map((status) => statusMark(status, lang));
   return items.some((item) => item.omitted) ? [...marks, omittedMark(lang)] : marks;
 };
-
-/** The obligations of a plan by topic, in the order of the norm. */
-const byTopic = (topics: readonly Topic[], items: readonly Item[]) =>
-  topics
-    .map((topic) => ({ topic, items: items.filter((item) => item.obligation.topic === topic.id) }))
-    .filter((one) => one.items.length > 0);
-
-export function matrixProps(visit: Visit<PlanWorld>): MatrixProps | undefined {
-  const { lang, world, day } = visit;
-  const plan = planInForce(world.plan);
-  const rows = matrixOf(world.process, world.plan, day);
-  if (!plan) return undefined;
-  const t = planPageWords(lang);
-  // Every row has the obligations of the plan in force, in its order: what is sorted once holds for all of them.
-  const first = rows[0]?.items ?? [];
-  const topics = byTopic(plan.topics, first);
-  const order = topics.flatMap(({ items }) => items.map((item) => first.indexOf(item)));
-  return {
-    lang,
-    id: 'matriz',
-    caption: t.matrix,
-    rowTitle: t.entity,
-    topics: topics.map(({ topic, items }) => ({
-      title: pick(topic.name, lang),
-      columns: items.map(({ obligation }) => ({ code: obligation.code, title: pick(obligation.title, lang) })),
-    })),
-    rows: rows.map(({ opl, items }) => ({
-      label: pick(opl.name, lang),
-      note: opl.acronym,
-      href: visit.href(`/prep/${opl.id}`),
-      cells: order.flatMap((i) => {
-        const item = items[i];
-        return item ? [{ mark: itemMark(item, lang), href: itemHref(visit, item) }] : [];
-      }),
-    })),
-    legend: legendOf(
-      rows.flatMap((row) => row.items),
-      lang,
-    ),
-    downloads: (end) => visit.href(`/prep.${end}`),
-  };
-}
-
-export function PrepPage({ visit }: { readonly visit: Visit<PlanWorld> }) {
-  const { lang, world } = visit;
-  const t = planPageWords(lang);
-  const plan = planInForce(world.plan);
-  const props = matrixProps(visit);
-  const meta = plan && t.size(world.process.opls.length, plan.obligations.length, plan.topics.length);
-  return (
-    <>
-      <PageHead title={t.prep} meta={meta} />
-      <SuspensionNotice visit={visit} />
-      {props ? <Matrix {...props} /> : <EmptyState title={t.noPlanTitle}>{t.noPlan}</EmptyState>}
-      <p class="small">{t.unknownMeans}</p>
-    </>
-  );
-}
 
 /** Says that the process is suspended on the day of the page, and by which act. */
 export function SuspensionNotice({ visit }: { readonly visit: Visit<{ readonly process: OpenProcess }> }) {
@@ -158,6 +99,9 @@ export function ObligationTable({
       ]}
       rows={items}
       rowHref={(item) => itemHref(visit, item)}
+      rowId={(item) =>
+        items.find(({ obligation }) => obligation.topic === item.obligation.topic) === item ? `tema-${item.obligation.topic}` : undefined
+      }
       empty={t.noPlan}
       downloads={downloads}
     />

@@ -7,12 +7,16 @@ import type { FormError } from '../../ui/forms.tsx';
 import { tableRoutes } from '../../web/table-routes.ts';
 import type { Answer, Route, Visit } from '../../web/visit.ts';
 import { oplOf } from '../process/views.ts';
+import { AcrossPage, acrossOf, acrossTable } from './across-page.tsx';
+import { AdvancePage, comparisonTable, curveTable, drawAdvance, latenessTable } from './advance-page.tsx';
 import { advanceObligation, type PlanRefusal, possibleSteps } from './decide.ts';
+import { narrowedRows, PrepPage, type RiskColumn } from './matrix-page.tsx';
+import { matrixWords } from './matrix-words.ts';
 import { ObligationPage, type ObligationPanel, type ObligationWorld } from './obligation-page.tsx';
 import { OplPage, type OplPanels } from './opl-page.tsx';
 import { planPageWords } from './page-words.ts';
-import { itemHref, PrepPage } from './pages.tsx';
-import { type Item, itemsOf, matrixOf, obligationSubject, wasObserved } from './views.ts';
+import { itemHref } from './pages.tsx';
+import { type Item, itemsOf, obligationSubject, wasObserved } from './views.ts';
 import { confirmationWords, planRefusalText, statusWords } from './words.ts';
 
 type World = ObligationWorld;
@@ -98,18 +102,56 @@ function dateField(visit: Visit<World>, name: string, label: string, errors: For
   return undefined;
 }
 
+/** The obligation the address names, in every OPL. */
+function across<T>(visit: Visit<World>, then: (items: readonly Item[], first: Item) => T): T | Extract<Answer, { kind: 'not-found' }> {
+  const items = acrossOf(visit, visit.params.key ?? '');
+  const [first] = items;
+  return first
+    ? then(items, first)
+    : { kind: 'not-found', what: { es: matrixWords('es').unknownObligation, en: matrixWords('en').unknownObligation } };
+}
+
 /** `panels`: what other slices bring to the page of one OPL; `below`, to that of one obligation. */
-export const planRoutes = <W extends World>(panels: readonly OplPanels<W>[], below: readonly ObligationPanel<W>[]): readonly Route<W>[] => [
+export const planRoutes = <W extends World>(
+  panels: readonly OplPanels<W>[],
+  below: readonly ObligationPanel<W>[],
+  risk: RiskColumn<W>,
+): readonly Route<W>[] => [
   {
     method: 'GET',
     path: '/:process/prep',
     may: 'anyone',
-    answer: (visit) => ({ kind: 'page', title: planPageWords(visit.lang).prep, here, body: <PrepPage visit={visit} /> }),
+    answer: (visit) => ({ kind: 'page', title: planPageWords(visit.lang).prep, here, body: <PrepPage visit={visit} risk={risk} /> }),
   },
   ...tableRoutes<W>('/:process/prep', 'anyone', (visit) => {
-    const items = matrixOf(visit.world.process, visit.world.plan, visit.day).flatMap((row) => row.items);
+    const items = narrowedRows(visit, risk).flatMap((row) => row.items);
     return itemsTable(visit, items, 'prep');
   }),
+  ...tableRoutes<W>('/:process/prep/avance', 'anyone', comparisonTable),
+  ...tableRoutes<W>('/:process/prep/avance/curva', 'anyone', (visit) => curveTable(visit)),
+  ...tableRoutes<W>('/:process/prep/avance/plazos', 'anyone', latenessTable),
+  {
+    method: 'GET',
+    path: '/:process/prep/avance',
+    may: 'anyone',
+    answer: async (visit) => {
+      const drawn = await drawAdvance(visit);
+      return { kind: 'page', title: matrixWords(visit.lang).advance, here, body: <AdvancePage visit={visit} drawn={drawn} /> };
+    },
+  },
+  ...tableRoutes<W>('/:process/prep/obligacion/:key/opl', 'anyone', (visit) => across(visit, (items) => acrossTable(visit, items))),
+  {
+    method: 'GET',
+    path: '/:process/prep/obligacion/:key',
+    may: 'anyone',
+    answer: (visit) =>
+      across(visit, (items, first) => ({
+        kind: 'page',
+        title: pick(first.obligation.title, visit.lang),
+        here,
+        body: <AcrossPage visit={visit} items={items} first={first} />,
+      })),
+  },
   {
     method: 'GET',
     path: '/:process/prep/:opl',
