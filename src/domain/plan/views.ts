@@ -59,8 +59,6 @@ export type Item = {
   /** Since when it is overdue, when it is. */
   readonly overdueSince?: IsoDate;
   readonly progress: readonly Progress[];
-  /** By how many days what was handed in came late, whatever became of it since; 0 when in time or not handed in. */
-  readonly handedInLate: number;
   /** The date in the plan before the one in force. */
   readonly formerDue?: IsoDate;
   /** The act that adopted the plan in force left this obligation out. */
@@ -103,7 +101,6 @@ export function itemsOf(process: OpenProcess, state: PlanState, opl: Opl, day: I
       daysLate: standing.daysLate,
       handedInLate: progress.length === 0 ? 0 : lateBy(judged, progress),
       progress,
-      handedInLate: lateBy(judged, progress),
       omitted: deadline.omitted,
     };
     if (standing.status === 'overdue') item.overdueSince = overdueSince(running, day);
