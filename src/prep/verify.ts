@@ -68,11 +68,12 @@ export async function verifyPrep(paths: readonly string[], options: VerifyOption
       const loaded = await prep.load(source, detected);
       await keep?.(source);
       const asked = final === true && last.has(source) ? { ...always, final } : always;
-      const findings = await runChecks(prep, loaded, asked, mostPlaces);
+      const totals = await recompute(prep, loaded, { final: 'final' in asked });
+      const findings = await runChecks(prep, loaded, asked, mostPlaces, totals);
       cuts.push({
         loaded,
         standing: await standingOf(prep.connection, loaded.cut),
-        totals: await recompute(prep, loaded, { final: 'final' in asked }),
+        totals,
         findings,
         statistics: await statistics(prep, loaded),
         places: await placesOf(prep.connection, loaded.cut, findings),

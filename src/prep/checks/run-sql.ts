@@ -1,7 +1,6 @@
 import { DuckDBListValue, type DuckDBValue } from '@duckdb/node-api';
 import { type Offence, type RowCheck, type SetCheck, shownRows } from './check.ts';
 import { ask, type CutContext } from './context.ts';
-import measured from './measured.sql?raw';
 import { conditionOf, queryOf } from './queries.ts';
 import truncatedRow from './truncated-row.sql?raw';
 
@@ -9,10 +8,7 @@ import truncatedRow from './truncated-row.sql?raw';
 export type Found = { readonly count: number; readonly offences: readonly Offence[] };
 
 /** Makes what several checks share, for one cut. */
-export async function prepareViews(context: CutContext): Promise<void> {
-  await context.connection.run(measured);
-  await ask(context, truncatedRow);
-}
+export const prepareViews = async (context: CutContext): Promise<void> => void (await ask(context, truncatedRow));
 
 /** All row checks in one scan; then, for those with offenders only, the first of them. Keyed by check id; ids with none are absent. */
 export async function runRowChecks(

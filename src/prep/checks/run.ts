@@ -1,5 +1,6 @@
 import { must } from '../../core/result.ts';
 import type { LoadedCut, Prep } from '../load/prep.ts';
+import type { Recomputation } from '../totals/recomputation.ts';
 import { recompute } from '../totals/recompute.ts';
 import { allChecks } from './all.ts';
 import { type Check, type CheckOptions, type Finding, families, type Offence, severities, shownRows } from './check.ts';
@@ -7,18 +8,19 @@ import { type CutContext, contextOf } from './context.ts';
 import { type Found, offencesPage, prepareViews, runRowChecks, runSetCheck } from './run-sql.ts';
 
 /**
- * Every check of one loaded cut; gravest first, each with its first `most` offences. A check whose columns the file lacks is not asked: that they are missing is a finding
- * of its own. Never throws for what the data say.
+ * Every check of one loaded cut; gravest first, each with its first `most` offences. A check whose columns the file lacks is not asked: that
+ * they are missing is a finding of its own. `totals` when they are recomputed already. Never throws for what the data say.
  */
 export async function runChecks(
   prep: Pick<Prep, 'connection'>,
   cut: LoadedCut,
   options: CheckOptions = {},
   most: number = shownRows,
+  totals?: Recomputation,
 ): Promise<readonly Finding[]> {
   const context = contextOf(prep.connection, cut);
   const asked = allChecks.filter((check) => applies(check, context, options));
-  const facts = { cut, totals: await recompute(prep, cut, options), options };
+  const facts = { cut, totals: totals ?? (await recompute(prep, cut, options)), options };
   await prepareViews(context);
   const byRow = await runRowChecks(
     context,

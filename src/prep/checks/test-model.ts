@@ -1,4 +1,5 @@
 import { DuckDBInstance } from '@duckdb/node-api';
+import { measures } from '../load/acta-sql.ts';
 import type { CutContext } from './context.ts';
 
 const columns = `cut integer, row bigint, key varchar, acta_key varchar, state_id varchar, state varchar, district_id varchar, district varchar,
@@ -12,6 +13,7 @@ export async function emptyModel() {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   await connection.run(`create table acta (${columns})`);
+  await connection.run(`create view measured as select *, ${measures} from acta`);
   await connection.run('create table total (cut integer, name varchar, label varchar, text varchar, value double)');
   return {
     connection,

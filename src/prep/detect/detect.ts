@@ -32,10 +32,10 @@ export async function detect(source: Source, { profile, profiles = knownProfiles
   const first = profile?.reads ?? {};
   const head = await readHead(source, first.encoding, first.lineEnd);
   const header = headerOf(head.lines, first);
-  const found = profile ?? profileFor(traitsOf(source, head, header), profiles)?.profile;
+  const rows = header.found ? sampleOf(head, header) : [];
+  const found = profile ?? profileFor(traitsOf(source, head, header, rows), profiles)?.profile;
   const reads: Reads = found?.reads ?? {};
   const preamble = preambleOf(header.found ? head.lines.slice(0, header.line.value - 1) : head.lines, header.delimiter.value, reads.totals);
-  const rows = header.found ? sampleOf(head, header) : [];
   const named = header.found && header.fields.length <= mostColumns ? columnsOf(header.fields, reads) : [];
   const columns = named.map((column) => ({ ...column, padded: rows.some(({ fields }) => /\s$/.test(fields[column.index] ?? '')) }));
   const election = electionOf(preamble.title, source.name);
@@ -67,10 +67,9 @@ export async function detect(source: Source, { profile, profiles = knownProfiles
   return { ...detected, faults: faultsOf(source, header, preamble, detected, found) };
 }
 
-function traitsOf(source: Source, head: Head, header: Header): Parameters<typeof profileFor>[0] {
+function traitsOf(source: Source, head: Head, header: Header, rows: readonly Row[]): Parameters<typeof profileFor>[0] {
   const preamble = preambleOf(header.found ? head.lines.slice(0, header.line.value - 1) : head.lines, header.delimiter.value);
   const columns = header.found && header.fields.length <= mostColumns ? columnsOf(header.fields) : [];
-  const rows = header.found ? sampleOf(head, header) : [];
   const year = (preamble.cut ?? cutTimeInPath(source.path))?.iso.slice(0, 4);
   return {
     title: preamble.title,

@@ -3,7 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Detected } from '../detect/detected.ts';
 import { fault, type ReadFault } from '../source/fault.ts';
 import type { Source } from '../source/source.ts';
-import { actaColumns, actaSelect } from './acta-sql.ts';
+import { actaColumns, actaSelect, measureColumns } from './acta-sql.ts';
 import { electionKeyOf } from './detect-any.ts';
 import type { LoadedCut, RaggedRow } from './prep.ts';
 import { literal } from './quote.ts';
@@ -83,24 +83,14 @@ const directly = (source: Source, detected: Detected): Readable => ({
 type Made = { readonly ok: true; readonly rows: number } | { readonly ok: false; readonly why: string };
 
 /**
- * One statement reads the file and makes the cut's table. Rows are numbered as they are read: with several threads the table's own order is
- * not always the file's. Rows that the quick manner found odd are read again in the exact one, alone.
+ * One statement reads the file and makes the cut's table. The database keeps the order of the file (it writes in parallel by numbered
+ * batches), so `rowid` counts its rows; numbering them here would leave all the work to one core.
  */
 async function tryTable({ connection, cut }: Loading, readable: Readable, detected: Detected): Promise<Made> {
   const from = readCsvSql(readable);
-  const numbered = `(select row_number() over () as n, * from ${from})`;
-  const table = `acta_${cut}`;
   try {
-    const made = await connection.runAndReadAll(`create or replace table ${table} as ${actaSelect(detected, numbered, 'quick')}`);
+    const made = await connection.runAndReadAll(`create or replace table acta_${cut} as ${actaSelect(detected, from)}`);
     const rows = Number(made.getRows()[0]?.[0] ?? 0);
-    const odd = await connection.runAndReadAll(`select 1 from ${table} where odd limit 1`);
-    if (odd.currentRowCount > 0) {
-      const those = `(select * from ${numbered} where n in (select n from ${table} where odd))`;
-      await connection.run(`create or replace temp table mended as ${actaSelect(detected, those, 'exact')}`);
-      await connection.run(`delete from ${table} where odd`);
-      await connection.run(`insert into ${table} from mended`);
-      await connection.run('drop table mended');
-    }
     await connection.run(`create or replace view raw_${cut} as select row_number() over () as "row", * from ${from}`);
     return { ok: true, rows };
   } catch (error) {
@@ -119,7 +109,7 @@ async function finish(
   if (rows === 0) return { ...noRows, faults: [...faults, fault('no-rows', 'error', source.path)] };
   const expected = detected.columns.length;
   const found = await connection.runAndReadAll(
-    `select n as r, fields, count(*) over () as total from acta_${cut} where fields <> ${expected} order by n limit 1000`,
+    `select rowid + 1 as r, fields, count(*) over () as total from acta_${cut} where fields <> ${expected} order by r limit 1000`,
   );
   const ragged = found.getRows().map(([row, fields]) => ({ row: Number(row), fields: Number(fields), expected }));
   if (ragged.length === 0) return { rows, faults, ragged };
@@ -148,15 +138,17 @@ async function loadTotals({ connection, cut }: Loading, { totals }: Detected): P
   await connection.run(`insert into total values ${rows.join(', ')}`);
 }
 
-/** Makes `acta` and `ragged` show the given cuts. */
+/** Makes `acta`, `measured` and `ragged` show the given cuts. */
 export async function showCuts(connection: DuckDBConnection, cuts: readonly LoadedCut[]): Promise<void> {
   const shown = cuts.filter((loaded) => loaded.rows > 0);
   const tables = shown.length === 0 ? [{ cut: 0, width: 0 }] : shown.map(({ cut, detected }) => ({ cut, width: detected.columns.length }));
-  const actas = tables.map(({ cut }) => `select ${cut}::integer as cut, n as "row", ${actaColumns.join(', ')} from acta_${cut}`);
+  const numbered = (cut: number) => `select ${cut}::integer as cut, rowid + 1 as "row"`;
+  const view = (name: string, columns: readonly string[]) =>
+    `create or replace view ${name} as ${tables.map(({ cut }) => `${numbered(cut)}, ${columns.join(', ')} from acta_${cut}`).join(' union all ')}`;
   const ragged = tables.map(
-    ({ cut, width }) =>
-      `select ${cut}::integer as cut, n as "row", fields, ${width}::usmallint as expected from acta_${cut} where fields <> ${width}`,
+    ({ cut, width }) => `${numbered(cut)}, fields, ${width}::usmallint as expected from acta_${cut} where fields <> ${width}`,
   );
-  await connection.run(`create or replace view acta as ${actas.join(' union all ')}`);
+  await connection.run(view('acta', actaColumns));
+  await connection.run(view('measured', [...actaColumns, ...measureColumns]));
   await connection.run(`create or replace view ragged as ${ragged.join(' union all ')}`);
 }

@@ -1,20 +1,39 @@
 -- How a published cell becomes a value of the model. Every macro takes the cell as text and gives NULL for what it cannot read.
 -- Each begins with the shape nearly every cell has, since a national cut has ten million of them.
 
--- Text without its protection: outer blanks, apostrophes, quotes, `=`. What begins with a digit or a letter has none.
+-- Text without its protection: outer blanks, apostrophes, quotes, `=`. What begins with a digit or a letter has none. Each of the three says it
+-- whole, since a macro inside a macro is worked out as often as its argument is named.
+create or replace temp macro prep_trimmed(x) as nullif(trim(x, ' ''"=' || chr(9) || chr(160)), '');
 create or replace temp macro prep_bare(x) as
   case
     when (x >= '0' and x < '=') or x >= '@' then x
     when starts_with(x, '''') and not contains(x, ' ') then nullif(replace(x, '''', ''), '')
-    else nullif(trim(x, ' ''"=' || chr(9) || chr(160)), '')
+    else prep_trimmed(x)
+  end;
+-- `-` stands for nothing in identity, origin and integrity; so does `N/A` for the type of casilla and the image's code.
+create or replace temp macro prep_named(x) as
+  case
+    when (x >= '0' and x < '=') or x >= '@' then x
+    when x = '-' then null
+    when starts_with(x, '''') and not contains(x, ' ') then nullif(nullif(replace(x, '''', ''), ''), '-')
+    else nullif(prep_trimmed(x), '-')
+  end;
+create or replace temp macro prep_meant(x) as
+  case
+    when x = 'N/A' then null
+    when (x >= '0' and x < '=') or x >= '@' then x
+    when x = '-' then null
+    when prep_trimmed(x) in ('-', 'N/A') then null
+    else prep_trimmed(x)
   end;
 
 -- The same of a column in which cells end in blanks.
-create or replace temp macro prep_padded(x) as nullif(trim(x, ' ''"=' || chr(9) || chr(160)), '');
+create or replace temp macro prep_bare_padded(x) as prep_trimmed(x);
+create or replace temp macro prep_named_padded(x) as nullif(prep_trimmed(x), '-');
+create or replace temp macro prep_meant_padded(x) as case when prep_trimmed(x) in ('-', 'N/A') then null else prep_trimmed(x) end;
 
--- `-` stands for nothing in identity, origin and integrity; so does `N/A` for the type of casilla and the image's code.
-create or replace temp macro prep_named(bare) as nullif(bare, '-');
-create or replace temp macro prep_meant(bare) as nullif(nullif(bare, '-'), 'N/A');
+-- A number that is not said at all; every other text stays what it is.
+create or replace temp macro prep_unsaid(x) as case when x >= '0' then x when x in ('-', '') then null else x end;
 
 -- A whole number written otherwise than as digits: protected, with thousands commas, with a zero decimal. `12.5` is none.
 create or replace temp macro prep_is_odd_number(x) as regexp_full_match(x, '[\s''"=]*-?(\d+|\d{1,3}(,\d{3})+)(\.0*)?[\s''"]*');
@@ -41,10 +60,11 @@ create or replace temp macro prep_vote_status(x) as
 create or replace temp macro prep_time(x) as
   case
     when x is null or x in ('', '-', 'N/A') then null
+    when length(x) = 19 and x[5] = '-' then try_cast(x as timestamp)
     else coalesce(
       try_strptime(x, '%d/%m/%Y %H:%M:%S'),
       try_strptime(
-        regexp_replace(prep_padded(x), '\s*\(?(UTC|GMT)?\s*(Z|[+-]\d\d?(:?\d\d)?)?\)?$', ''),
+        regexp_replace(prep_trimmed(x), '\s*\(?(UTC|GMT)?\s*(Z|[+-]\d\d?(:?\d\d)?)?\)?$', ''),
         ['%d/%m/%Y %H:%M', '%Y-%m-%d %H:%M:%S.%f', '%Y-%m-%d %H:%M:%S', '%Y-%m-%d %H:%M', '%d/%m/%Y %H:%M:%S', '%Y/%m/%d %H:%M:%S',
          '%Y/%m/%d %H:%M', '%d-%m-%Y %H:%M:%S', '%d-%m-%Y %H:%M', '%d/%m/%Y %H:%M:%S.%f', '%Y/%m/%d %H:%M:%S.%f', '%Y-%m-%dT%H:%M:%S',
          '%Y-%m-%dT%H:%M:%S.%f', '%d/%m/%Y %I:%M:%S %p', '%d/%m/%Y %I:%M %p', '%d/%m/%Y']
@@ -77,7 +97,7 @@ create or replace temp macro prep_flags(x) as
   end;
 
 -- Status of an acta. Publishers mark what is out of the catalogue by CONTABILIZADA 2, by its observation, or by having no key and no type.
-create or replace temp macro prep_counted(x) as case when x in ('1', '0', '2', '-') then x else upper(prep_padded(x)) end;
+create or replace temp macro prep_counted(x) as case when x in ('1', '0', '2', '-') then x else upper(prep_trimmed(x)) end;
 create or replace temp macro prep_status(counted, flags, key, acta_key, casilla_type) as
   case
     when counted in ('1', '1.0', 'SI', 'S') then 'counted'

@@ -28,6 +28,7 @@ export async function openPrep({ threads = availableParallelism(), memoryMb = 1_
   await connection.run(model);
   await connection.run(specialMacro);
   await connection.run(macros);
+  await showCuts(connection, []);
   const cuts: LoadedCut[] = [];
   let next = 1;
   let last: Promise<unknown> = Promise.resolve();

@@ -9,8 +9,12 @@ export const specialMacro = `create or replace temp macro prep_special(folded) a
 /** The special texts of nearly every file, tried before those a file was seen to use. */
 const usual = ['SIN ACTA', '-', 'SIN DATO', 'ILEGIBLE', '', 'N/A'];
 
+/** Those, and the ones a file was seen to use, each once. */
+export const specialTexts = (met: readonly string[]): readonly string[] => [...new Set([...usual, ...met])];
+
 /** The status of a cell `x` by comparing it with texts alone: NULL for a number and for any text not among them. */
 export function quickStatus(met: readonly string[]): string {
-  const texts = [...new Set([...usual, ...met])];
-  return `case x ${texts.map((text) => `when ${literal(text)} then ${literal(specialOf(text) ?? 'other')}`).join(' ')} end`;
+  return `case x ${specialTexts(met)
+    .map((text) => `when ${literal(text)} then ${literal(specialOf(text) ?? 'other')}`)
+    .join(' ')} end`;
 }

@@ -13,12 +13,11 @@ select
   coalesce(sum(votes_sum) filter (where counts and coalesce(casilla_type, '') <> 'S'), 0)::bigint as without_specials
 from (
   select
-    status, list, casilla_type,
-    list_sum(votes) as votes_sum,
+    status, list, casilla_type, votes_sum,
     coalesce(status = 'out-of-catalogue', false) as stray,
     coalesce(status = 'counted', false) as counts,
-    list_has_any(flags, ['over-list', 'illegible', 'no-data', 'all-illegible', 'all-blank']) as inconsistent,
-    list_has_any(flags, ['over-list', 'all-illegible', 'all-blank']) as whole
-  from acta
+    if(remarks > 0, list_has_any(flags, ['over-list', 'illegible', 'no-data', 'all-illegible', 'all-blank']), false) as inconsistent,
+    if(remarks > 0, list_has_any(flags, ['over-list', 'all-illegible', 'all-blank']), false) as whole
+  from measured
   where cut = $cut
 )
