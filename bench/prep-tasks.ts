@@ -1,13 +1,12 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { must } from '../src/core/result.ts';
 import { runChecks } from '../src/prep/checks/run.ts';
-import { compareCuts, openSeries } from '../src/prep/compare/cuts.ts';
+import { compareCuts } from '../src/prep/compare/cuts.ts';
 import type { CutsFinding } from '../src/prep/compare/finding.ts';
 import { openPrep } from '../src/prep/load/open-prep.ts';
 import type { LoadedCut, Prep } from '../src/prep/load/prep.ts';
 import { readSources } from '../src/prep/source/read.ts';
+import { verifyPrep } from '../src/prep/verify.ts';
 
 /** What a process of its own is asked to do, so that each has its own peak of memory. Seconds leave out starting Node. */
 export type Task =
@@ -65,30 +64,19 @@ const tasks = {
     await prep.close();
     return outcome;
   },
-  /** Every cut read, checked and compared with the one before it. */
+  /** All that `prep verify` does of a folder: every cut read, checked, its figures taken, and compared with the one before it. */
   async night({ folder }: Extract<Task, { task: 'night' }>): Promise<Outcome> {
     const start = performance.now();
-    const prep = await openPrep();
-    const series = await openSeries(prep.connection, { forget: (cut) => prep.forget(cut) });
     const course: number[] = [];
-    let rows = 0;
-    for (const file of readdirSync(folder).toSorted()) {
-      const cut = await loadOne(prep, join(folder, file));
-      rows += cut.rows;
-      await runChecks(prep, cut);
-      await series.add(cut);
-      course.push(process.memoryUsage.rss() / 2 ** 20);
-    }
-    const [result] = await series.finish();
-    const findings = must(result, 'one election').findings.map(({ check, cut, count, correctedIn }) => ({
+    const { cuts, series } = await verifyPrep([folder], { keep: async () => void course.push(process.memoryUsage.rss() / 2 ** 20) });
+    const rows = cuts.reduce((sum, { loaded }) => sum + loaded.rows, 0);
+    const findings = must(series[0], 'one election').findings.map(({ check, cut, count, correctedIn }) => ({
       check,
       cut,
       count,
       correctedIn,
     }));
-    const outcome = { ...plainly(start, rows), course, findings };
-    await prep.close();
-    return outcome;
+    return { ...plainly(start, rows), course, findings };
   },
 };
 

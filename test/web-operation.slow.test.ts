@@ -73,6 +73,8 @@ describe('PREP operation, on six cuts of a real election', () => {
     const { status, page } = await get(`${base}/comparaciones/ieeh-juntas-04-2021-computos-1`);
     expect(status).toBe(200);
     expect(page.text).toContain('Diferencias por distrito');
+    const report = await (await site.web.request(`${base}/comparaciones/ieeh-juntas-04-2021-computos-1/informe.md`)).text();
+    for (const said of ['PREP frente a los cómputos', 'Por partido o candidatura', 'Archivos comparados']) expect(report).toContain(said);
   });
 
   test('the screen, the report and the files', async () => {

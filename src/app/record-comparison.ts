@@ -26,7 +26,7 @@ export async function compareAndRecord(
   prep: Prep,
   paths: readonly [prep: string, computos: string],
   { process, opl, on, by }: Omit<Recording, 'occasion'>,
-): Promise<Result<{ readonly compared: SourcesCompared; readonly id: string }, Bilingual>> {
+): Promise<Result<{ readonly compared: SourcesCompared; readonly filed: ComparisonFile; readonly id: string }, Bilingual>> {
   const [left, right] = [await load(prep, paths[0]), await load(prep, paths[1])];
   if (!left || !right) return refuse(noResults(left ? paths[1] : paths[0]));
   const compared = await compareSources(prep.connection, left.loaded, right.loaded);
@@ -45,7 +45,7 @@ export async function compareAndRecord(
     differences: kept.value.file,
   };
   const done = await appendDecided(app, process, (world) => recordComparison(world, { on, by, ...data }));
-  return done.ok ? ok({ compared, id: done.value }) : done;
+  return done.ok ? ok({ compared, filed: file, id: done.value }) : done;
 }
 
 async function inputOf(app: App, { source, loaded }: Side) {

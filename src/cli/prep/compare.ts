@@ -1,4 +1,6 @@
-import { compareAndRecord } from '../../app/record-comparison.ts';
+import { compareAndRecord, comparisonFileOf } from '../../app/record-comparison.ts';
+import { comparisonDocument } from '../../domain/verifications/comparison-document.ts';
+import type { ComparisonFile } from '../../domain/verifications/comparison-file.ts';
 import { compareSources, type SourcesCompared } from '../../prep/compare/computos.ts';
 import { compareImages, readImages } from '../../prep/compare/images.ts';
 import { compareMirrors } from '../../prep/compare/mirrors.ts';
@@ -9,6 +11,7 @@ import { readSources } from '../../prep/source/read.ts';
 import { type Call, type Exit, neededWord, Refusal, textOption } from '../command.ts';
 import { paintOf } from './paint.ts';
 import { recording } from './recording.ts';
+import { reportFile, writeReport } from './report-file.ts';
 
 async function withPrep(use: (prep: Prep) => Promise<Exit>): Promise<Exit> {
   const prep = await openPrep();
@@ -34,20 +37,28 @@ const asJson = (call: Call): boolean => call.options['json'] === true;
 export const compare = (call: Call): Promise<Exit> =>
   withPrep(async (prep) => {
     const paths = [neededWord(call, 1, left), neededWord(call, 2, right)] as const;
-    const compared = textOption(call, 'record') === undefined ? await comparedOf(prep, paths) : await recordedOf(call, prep, paths);
+    const file = reportFile(call, []);
+    const { compared, filed } =
+      textOption(call, 'record') === undefined ? await comparedOf(prep, paths) : await recordedOf(call, prep, paths);
+    if (file !== null) await writeReport(file, comparisonDocument(filed, call.lang));
     call.out(asJson(call) ? JSON.stringify(compared, null, 2) : comparisonText(compared, call.lang, paintOf()));
     return compared.different + compared.onlyLeft + compared.onlyRight > 0 ? 1 : 0;
   });
 
-const comparedOf = async (prep: Prep, [one, other]: readonly [string, string]): Promise<SourcesCompared> =>
-  compareSources(prep.connection, await loadOne(prep, one), await loadOne(prep, other));
+type Compared = { readonly compared: SourcesCompared; readonly filed: ComparisonFile };
 
-const recordedOf = (call: Call, prep: Prep, paths: readonly [string, string]): Promise<SourcesCompared> =>
+async function comparedOf(prep: Prep, paths: readonly [string, string]): Promise<Compared> {
+  const [one, other] = [await loadOne(prep, paths[0]), await loadOne(prep, paths[1])];
+  const compared = await compareSources(prep.connection, one, other);
+  return { compared, filed: comparisonFileOf(one, other, compared) };
+}
+
+const recordedOf = (call: Call, prep: Prep, paths: readonly [string, string]): Promise<Compared> =>
   recording(call, async (app, { process, opl, on }) => {
     const done = await compareAndRecord(app, prep, paths, { process, opl, on, by: { office: 'atalaya' } });
     if (!done.ok) throw new Refusal(done.error, 2);
     call.note(call.lang === 'es' ? `Registrada en «${process}»: ${done.value.id}.` : `Recorded in “${process}”: ${done.value.id}.`);
-    return done.value.compared;
+    return done.value;
   });
 
 /** Two published copies of one cut. */

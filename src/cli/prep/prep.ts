@@ -31,7 +31,7 @@ const verbs: Readonly<Record<string, (call: Call) => Promise<Exit>>> = { verify,
 export const prepCommand: Command = {
   name: 'prep',
   usage:
-    'prep verify FILE|ZIP|DIR … [--final] [--drill [--planned N]] [--announced FILE] [--profile FILE] [--json] [--out FILE] [--record PROCESS --opl ID [--on DATE]] | prep repeat PROCESS ID | prep compare PREP COMPUTOS | prep mirrors A B | prep images CUT DIR | prep checks',
+    'prep verify FILE|ZIP|DIR … [--final] [--drill [--planned N]] [--announced FILE] [--profile FILE] [--json] [--out FILE] [--record PROCESS --opl ID [--on DATE]] | prep repeat PROCESS ID | prep compare PREP COMPUTOS [--json] [--out FILE] [--record PROCESS --opl ID [--on DATE]] | prep mirrors A B | prep images CUT DIR | prep checks',
   about: {
     es: 'Verifica datos publicados de un PREP; varios archivos son cortes sucesivos. Sale con 0 si no hay hallazgos, 1 si los hay, 2 si no se pudo leer.',
     en: 'Verifies published PREP data; several files are successive cuts. Exits with 0 when nothing was found, 1 when something was, 2 when unreadable.',

@@ -1,5 +1,4 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { createRenderers, isFormat } from '../../app/documents.ts';
 import { findingsFilesOf } from '../../app/findings-file.ts';
 import { askedOf, verifyAndRecord } from '../../app/record-verification.ts';
 import { pick } from '../../core/words.ts';
@@ -13,14 +12,15 @@ import { exitOf, type Verification, type VerifyOptions, verifyPrep } from '../..
 import { type Call, type Exit, neededWord, Refusal, textOption } from '../command.ts';
 import { paintOf } from './paint.ts';
 import { recording } from './recording.ts';
+import { type ReportFile, reportFile, writeReport } from './report-file.ts';
 
 export async function verify(call: Call): Promise<Exit> {
   neededWord(call, 1, { es: 'qué verificar: archivos CSV o ZIP, o carpetas', en: 'what to verify: CSV or ZIP files, or folders' });
   const options = await optionsOf(call);
   const paths = call.words.slice(1);
+  const file = reportFile(call, ['csv']);
   const result = textOption(call, 'record') === undefined ? await verifyPrep(paths, options) : await recorded(call, paths, options);
-  const file = textOption(call, 'out');
-  if (file !== undefined) await write(call, file, result, options);
+  if (file !== null) await write(call, file, result, options);
   const text =
     call.options['json'] === true
       ? JSON.stringify(verificationJson(result, call.lang), null, 2)
@@ -90,16 +90,9 @@ async function readSchedule(file: string): Promise<Announced> {
   return { times };
 }
 
-/** A report beside what the terminal says; its form by its ending: pdf, docx, html, md, or csv for the findings alone. */
-async function write(call: Call, file: string, result: Verification, options: VerifyOptions): Promise<void> {
-  const end = file.split('.').at(-1) ?? '';
+/** A report beside what the terminal says, or the findings alone as CSV. */
+async function write(call: Call, { file, end }: ReportFile, result: Verification, options: VerifyOptions): Promise<void> {
   if (end === 'csv') return writeFile(file, findingsCsv(result, call.lang));
-  if (!isFormat(end))
-    throw new Refusal(
-      { es: `«${file}» debe terminar en .pdf, .docx, .html, .md o .csv.`, en: `“${file}” must end in .pdf, .docx, .html, .md or .csv.` },
-      2,
-    );
   const files = findingsFilesOf(result, askedOf(options)).map((filed) => filed.file);
-  const { body } = await createRenderers().file(verificationDocument(files, call.lang), end);
-  await writeFile(file, body);
+  await writeReport({ file, end }, verificationDocument(files, call.lang));
 }

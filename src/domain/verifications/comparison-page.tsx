@@ -1,12 +1,13 @@
 import { longDate } from '../../core/date-words.ts';
 import { barsSvg } from '../../ui/bars.tsx';
 import { Figure } from '../../ui/figure.tsx';
-import { Breadcrumbs, Figures, Hash, Notice, PageHead } from '../../ui/parts.tsx';
+import { Breadcrumbs, Figures, Hash, Notice, PageHead, Panel } from '../../ui/parts.tsx';
 import { DataTable } from '../../ui/table.tsx';
 import type { ComparisonFile } from './comparison-file.ts';
 import { signed } from './election-page.tsx';
 import { acronymOf, type V } from './list-page.tsx';
 import { verificationPageWords } from './page-words.ts';
+import { ReportLinks } from './report-links.tsx';
 import type { Comparison } from './views.ts';
 
 /** PREP against the final count: how many casillas differ, in which votes, and where. */
@@ -49,6 +50,11 @@ export function ComparisonPage({
           { value: onlyRight.toLocaleString(), label: t.onlyComputos },
         ]}
       />
+      {file !== undefined && (
+        <Panel id="informe" title={t.reports} weight="minor">
+          <ReportLinks href={(format) => visit.href(`/operacion/comparaciones/${one.comparison}/informe.${format}`)} />
+        </Panel>
+      )}
       {file === undefined ? <Notice kind="refused">{t.unreadable}</Notice> : <Differences visit={visit} file={file} />}
     </>
   );

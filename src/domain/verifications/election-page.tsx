@@ -11,6 +11,7 @@ import type { FiledChange, FiledCut, FindingsFile } from './findings-file.ts';
 import { acronymOf, cutTime, OpenFindings, pathOf, percent, type V } from './list-page.tsx';
 import { verificationPageWords } from './page-words.ts';
 import { minutesOf, progressOf } from './read.ts';
+import { ReportLinks } from './report-links.tsx';
 import { FamiliesPanel } from './rule-page.tsx';
 import { comparisonsOf, electionWith, type Verification } from './views.ts';
 
@@ -191,16 +192,7 @@ function Aside({ visit, one }: { readonly visit: V; readonly one: Verification }
         )}
       </Panel>
       <Panel id="informe" title={t.reports} weight="minor">
-        <p>
-          {(['pdf', 'docx', 'html', 'md'] as const).map((format, i) => (
-            <>
-              {i > 0 && ' · '}
-              <a href={visit.href(`${pathOf(one)}/informe.${format}`)} data-turbo="false">
-                {format.toUpperCase()}
-              </a>
-            </>
-          ))}
-        </p>
+        <ReportLinks href={(format) => visit.href(`${pathOf(one)}/informe.${format}`)} />
       </Panel>
       <Panel id="prueba" title={t.evidence} weight="minor">
         <Facts

@@ -8,6 +8,7 @@ import { tableRoutes } from '../../web/table-routes.ts';
 import type { Answer, Route } from '../../web/visit.ts';
 import { ActaPage } from './acta-page.tsx';
 import { type ActaInCut, versionsOf } from './acta-versions.ts';
+import { comparisonDocument } from './comparison-document.ts';
 import { type ComparisonFile, comparisonFile } from './comparison-file.ts';
 import { ComparisonPage } from './comparison-page.tsx';
 import { verificationDocument } from './document.ts';
@@ -18,10 +19,11 @@ import { ElectionsPage, ScreenPage, type V, type VerificationsPageWorld } from '
 import { verificationPageWords } from './page-words.ts';
 import { rulesOf, seenText } from './read.ts';
 import { recordRoutes } from './record-routes.tsx';
+import { reportFormats } from './report-links.tsx';
 import { RulePage } from './rule-page.tsx';
-import { capturedShare, electionsOf, lastCutOf, type Verification, verificationOf } from './views.ts';
+import { type Comparison, capturedShare, electionsOf, lastCutOf, type Verification, verificationOf } from './views.ts';
 
-type Format = 'pdf' | 'docx' | 'html' | 'md';
+type Format = (typeof reportFormats)[number];
 
 /** What the program hands in, so that this slice knows neither the store nor the form of a published file. */
 export type VerificationTools = {
@@ -81,6 +83,23 @@ export function verificationRoutes(tools: VerificationTools): readonly Route<Ver
       }),
   });
 
+  const comparedOf = async (one: Comparison): Promise<ComparisonFile | undefined> => {
+    const kept = await tools.read(one.differences);
+    return kept.ok ? comparisonFile.parse(json(kept.value)) : undefined;
+  };
+  const comparisonInforme = (format: Format): Route<VerificationsPageWorld> => ({
+    method: 'GET',
+    path: `/:process/operacion/comparaciones/:comparison/informe.${format}`,
+    may: 'anyone',
+    answer: async (visit) => {
+      const one = visit.world.verifications.comparisons.get(visit.params.comparison ?? '');
+      const file = one && (await comparedOf(one));
+      if (!one || !file) return { kind: 'not-found', what: one ? unreadable : unknown };
+      const document = comparisonDocument(file, visit.lang, { opl: one.opl, position: visit.position, root: visit.root });
+      return { kind: 'file', ...(await tools.file(document, format)), name: `${one.comparison}.${format}` };
+    },
+  });
+
   return [
     {
       method: 'GET',
@@ -103,9 +122,7 @@ export function verificationRoutes(tools: VerificationTools): readonly Route<Ver
       answer: async (visit) => {
         const one = visit.world.verifications.comparisons.get(visit.params.comparison ?? '');
         if (!one) return { kind: 'not-found', what: unknown };
-        const kept = await tools.read(one.differences);
-        const file: ComparisonFile | undefined = kept.ok ? comparisonFile.parse(json(kept.value)) : undefined;
-        return page(verificationPageWords(visit.lang).computos, <ComparisonPage visit={visit} one={one} file={file} />);
+        return page(verificationPageWords(visit.lang).computos, <ComparisonPage visit={visit} one={one} file={await comparedOf(one)} />);
       },
     },
     {
@@ -160,7 +177,8 @@ export function verificationRoutes(tools: VerificationTools): readonly Route<Ver
     ...tableRoutes<VerificationsPageWorld>('/:process/operacion/:verification/hallazgos', 'anyone', (visit) =>
       findFiled(visit, (one, file) => findingsTable(one.verification, file, visit.lang)),
     ),
-    ...(['pdf', 'docx', 'html', 'md'] as const).map(informe),
+    ...reportFormats.map(informe),
+    ...reportFormats.map(comparisonInforme),
   ];
 }
 

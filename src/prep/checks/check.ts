@@ -52,7 +52,7 @@ type Common = Words & {
 
 /**
  * `row`: `query.sql` is `select row, … as saw, … as expected from measured where cut = $cut and (…)`; all of them are counted in one scan.
- * `measured` is `acta` with what many checks ask of its lists (views.sql).
+ * `measured` is `acta` with what many checks ask of its lists (`measures` in load/acta-sql.ts).
  * `set`: `query.sql` is any query that gives `row`, `subject`, `saw`, `expected` of one cut.
  * `cut`: a function of what was detected and recomputed. `eachSubject` makes one finding of each subject instead of one of all.
  * Queries may use `$cut`, `$cut_at` (local time of the cut or null), `$vote_names` (the vote columns as published).

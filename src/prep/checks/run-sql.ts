@@ -17,18 +17,22 @@ export async function runRowChecks(
   most: number = shownRows,
 ): Promise<ReadonlyMap<string, Found>> {
   if (checks.length === 0) return new Map();
-  const conditions = checks.map((check, i) => `(${conditionOf(check.id)}) as p${i}`);
-  const counts = checks.map((_, i) => `count(*) filter (where p${i}) as n${i}, min(row, ${most}) filter (where p${i}) as r${i}`);
-  const [counted] = await ask(
+  const conditions = checks.map((check) => `(${conditionOf(check.id)})`);
+  const broken = conditions.map((condition, i) => `if(${condition}, ${i}, null)`);
+  // Only rows that break some rule are looked at twice: once to be found, once to say which.
+  const counted = await ask(
     context,
-    `select ${counts.join(', ')} from (select row, ${conditions.join(', ')} from measured where cut = $cut)`,
+    `select rule, count(*) as n, min(row, ${most}) as first
+     from (select row, unnest([${broken.join(', ')}]) as rule from measured where cut = $cut and (${conditions.join(' or ')}))
+     where rule is not null group by rule`,
   );
+  const byRule = new Map(counted.map((one) => [Number(one.rule), one]));
   const found = new Map<string, Found>();
   for (const [i, check] of checks.entries()) {
-    const count = Number(counted?.[`n${i}`]);
-    if (count === 0) continue;
-    const offences = await ask(context, rowQuery(check.id, `and row in (${numbersOf(counted?.[`r${i}`]).join(', ')})`));
-    found.set(check.id, { count, offences: offences.map(toOffence) });
+    const one = byRule.get(i);
+    if (one === undefined) continue;
+    const offences = await ask(context, rowQuery(check.id, `and row in (${numbersOf(one.first).join(', ')})`));
+    found.set(check.id, { count: Number(one.n), offences: offences.map(toOffence) });
   }
   return found;
 }

@@ -32,6 +32,18 @@ describe('from one cut to the next', () => {
     expect(change).toMatchObject({ ...nothing, newlyCaptured: 2, newlyCounted: 1, uncertainMatches: 0, rows: [], columns: [] });
   });
 
+  test('columns that change places are followed by their names: the same numbers under other parties are other votes', async () => {
+    const change = await compare(
+      { parties: ['PAN', 'PRI'], actas: [{ key: 'A', votes: [30, 4] }] },
+      { parties: ['PRI', 'PAN'], actas: [{ key: 'A', votes: [30, 4] }] },
+    );
+    expect(change).toMatchObject({ changedAfterCapture: 1, votesDelta: 0, equalContent: false });
+    expect(change.columns).toEqual([
+      { name: 'PAN', count: 1, delta: -26 },
+      { name: 'PRI', count: 1, delta: 26 },
+    ]);
+  });
+
   test('a published vote that changes is told column by column, with its net effect', async () => {
     const change = await compare(
       {

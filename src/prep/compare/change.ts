@@ -6,7 +6,7 @@ import type { Cut, CutChange } from './cut.ts';
 import { makePairs } from './pair.ts';
 import { actas, amount, run, select, selectOne } from './query.ts';
 import { compareTotals } from './totals-fell.ts';
-import { pairVoteColumns, type VoteColumns, votesDiffer } from './vote-columns.ts';
+import { inOrder, pairVoteColumns, type VoteColumns, votesDiffer } from './vote-columns.ts';
 
 const distinct = (columns: readonly string[]): string =>
   columns.map((column) => `a."${column}" is distinct from b."${column}"`).join(' or ');
@@ -109,7 +109,7 @@ export const makeChanged = (connection: DuckDBConnection, from: number, to: numb
          ${calculated('a')} as a_votes, ${calculated('b')} as b_votes, ${ballot('a')} as a_ballot, ${ballot('b')} as b_ballot,
          ${distinct(catalogueColumns)} as catalogue
        from pair p join ${actas(from)} a on a."row" = p.a_row join ${actas(to)} b on b."row" = p.b_row
-       where ${votesDiffer(votes)} or ${distinct([...catalogueColumns, ...capturedNumbers, ...capturedTexts])}`,
+       where ${inOrder(votes) ? 'not p.alike' : 'true'} and (${votesDiffer(votes)} or ${distinct([...catalogueColumns, ...capturedNumbers, ...capturedTexts])})`,
   );
 
 const loneCounts = z.object({

@@ -1,10 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { digest, identity } from './columns.ts';
+import { digest, identity, imprint } from './columns.ts';
 import { actas, make, run } from './query.ts';
 
-/** Makes `side_<cut>`: row and identity of every acta of a cut, so that a cut in the middle of a night is prepared once. */
+/** Makes `side_<cut>`: row, identity and imprint of every acta of a cut, so that a cut in the middle of a night is prepared once. */
 export const makeSide = (connection: DuckDBConnection, cut: number): Promise<void> =>
-  run(connection, `create or replace temp table side_${cut} as select "row", ${identity} as ident from acta where cut = ${cut}`);
+  run(
+    connection,
+    `create or replace temp table side_${cut} as select "row", ${identity} as ident, ${imprint} as imprint from acta where cut = ${cut}`,
+  );
 
 export const dropSide = (connection: DuckDBConnection, cut: number): Promise<void> => run(connection, `drop table if exists side_${cut}`);
 
@@ -23,8 +26,8 @@ type Rows = { readonly cut: number; readonly rows: number };
 
 /**
  * Makes `pair`: which row of cut `from` is which row of cut `to`, by identity; among equals by what they share, content first; at last by
- * order among equals. `uncertain` marks pairs that only that order made, of rows that differ. Nothing depends on the order of the file.
- * Gives the number of pairs.
+ * order among equals. `uncertain` marks pairs that only that order made, of rows that differ; `alike` pairs of equal content. Nothing depends
+ * on the order of the file. Gives the number of pairs.
  */
 export async function makePairs(connection: DuckDBConnection, from: Rows, to: Rows): Promise<number> {
   const repeated = await make(
@@ -36,7 +39,7 @@ export async function makePairs(connection: DuckDBConnection, from: Rows, to: Ro
   let paired = await make(
     connection,
     `create or replace temp table pair as
-       select a."row" as a_row, b."row" as b_row, false as uncertain
+       select a."row" as a_row, b."row" as b_row, false as uncertain, a.imprint = b.imprint as alike
        from side_${from.cut} a join side_${to.cut} b using (ident) where ident not in (from repeated)`,
   );
   const alone = () => Math.min(from.rows, to.rows) - paired;
@@ -92,7 +95,7 @@ async function takeOut(connection: DuckDBConnection, from: 'twins' | 'alone', pa
   if (found === 0) return 0;
   await run(
     connection,
-    'insert into pair from found',
+    'insert into pair select a_row, b_row, uncertain, false from found',
     `delete from ${from}_a where "row" in (select a_row from found)`,
     `delete from ${from}_b where "row" in (select b_row from found)`,
   );

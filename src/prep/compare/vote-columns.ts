@@ -26,10 +26,14 @@ export function pairVoteColumns(
   return { pairs, gone, added: left.map((place) => to[place - 1] ?? '') };
 }
 
+/** Both cuts have the same vote columns in the same places, so that equal lists are equal votes. */
+export const inOrder = ({ pairs, added, gone }: VoteColumns): boolean =>
+  added.length === 0 && gone.length === 0 && pairs.every(({ from, to }) => from === to);
+
 /** SQL that is true when the paired votes of `a` and `b` differ in any number or special value. */
-export function votesDiffer({ pairs, added, gone }: VoteColumns): string {
-  const inOrder = added.length === 0 && gone.length === 0 && pairs.every(({ from, to }) => from === to);
-  if (inOrder) return '(a.votes is distinct from b.votes or a.vote_status is distinct from b.vote_status)';
+export function votesDiffer(votes: VoteColumns): string {
+  const { pairs } = votes;
+  if (inOrder(votes)) return '(a.votes is distinct from b.votes or a.vote_status is distinct from b.vote_status)';
   if (pairs.length === 0) return 'false';
   const differ = (column: string) => {
     const pick = (table: string, side: 'from' | 'to') => `[${pairs.map((pair) => `${table}.${column}[${pair[side]}]`).join(', ')}]`;

@@ -108,7 +108,10 @@ export function actaSelect(detected: Detected, from: string): string {
 function voteCells({ cells }: Detected, votes: readonly string[]): readonly string[] {
   const [first, ...others] = votes;
   if (first === undefined) return ['[]::varchar[] as vote_cells', 'null::varchar as every_vote'];
-  const special = `${first} in (${specialTexts(cells.specials).map(literal).join(', ')})`;
+  // Not `in (…)`, which would be planned as a join.
+  const special = `(${specialTexts(cells.specials)
+    .map((text) => `${first} = ${literal(text)}`)
+    .join(' or ')})`;
   const same = [special, ...others.map((vote) => `${vote} = ${first}`)].join(' and ');
   return [`case when ${same} then null else [${votes.join(', ')}]::varchar[] end as vote_cells`, `${first} as every_vote`];
 }

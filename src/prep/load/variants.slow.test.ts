@@ -309,3 +309,12 @@ test('a column called "; drop table is a party like any other', async () => {
     expect(await rowsOf(prep, 'select votes[2] from acta')).toEqual([['12']]);
   });
 });
+
+test('rows bear the numbers of their lines, however many cores read the file', async () => {
+  const many = 120_000;
+  await withPrep(async (prep) => {
+    const rows = Array.from({ length: many }, (_, i) => row.replace(',30,500,', `,30,${i + 1},`));
+    expect((await loaded(prep, small({ rows }))).rows).toBe(many);
+    expect(await rowsOf(prep, 'select count(*) filter (list = "row") from acta')).toEqual([[`${many}`]]);
+  });
+});
