@@ -22,6 +22,8 @@ export const authorityOf = ({ may }: Path): string =>
         : `${may.right} (of :${may.oplParam})`;
 
 const sample: Readonly<Record<string, string>> = {
+  page: 'opl',
+  picture: 'tablero.png',
   process: exampleId,
   opl: 'ieeh',
   key: 'M04',

@@ -35,6 +35,7 @@ import { learningRoutes } from './learning-routes.tsx';
 import { sealOf, verifyLog } from './log-check.ts';
 import { logRoutes } from './log-routes.tsx';
 import { digestRoutes, outboxRoutes } from './mail-routes.tsx';
+import { manualRoutes } from './manual-routes.tsx';
 import { narrativeTools } from './narrative-tools.ts';
 import { readAnswers } from './probe-answers.ts';
 import { settleSystems, systemMatters } from './replan.ts';
@@ -51,6 +52,7 @@ export const siteRoutes = (app: App, accounts: Accounts, seen: Parameters<typeof
   ...actsRoutes(app),
   ...outboxRoutes(app),
   ...learningRoutes(app),
+  ...manualRoutes(),
   ...siteApiRoutes(app),
 ];
 

@@ -11,6 +11,8 @@ export const shellWords = catalogue({
   exercises: { es: 'Simulacros', en: 'Drills' },
   group: { es: 'Grupo de trabajo', en: 'Working group' },
   learning: { es: 'Aprendizaje', en: 'Learning' },
+  help: { es: 'Ayuda', en: 'Help' },
+  manual: { es: 'Manual', en: 'Handbook' },
   replan: { es: 'Reprogramación', en: 'Re-planning' },
   alerts: { es: 'Alertas', en: 'Alerts' },
   calendar: { es: 'Calendario', en: 'Calendar' },

@@ -71,6 +71,7 @@ export function renderShell(raw: Raw, answer: PageAnswer, visit: Visit<unknown> 
         },
       ]
     : [{ items: [{ href: '/', label: t.processes, current: answer.here === 'procesos' }] }];
+  const help = { title: t.help, items: [{ href: '/manual', label: t.manual, current: answer.here === 'manual' }] };
   const admin = {
     title: t.administration,
     items: [
@@ -92,7 +93,7 @@ export function renderShell(raw: Raw, answer: PageAnswer, visit: Visit<unknown> 
       lang={lang}
       title={answer.title}
       brand={{ name: 'Atalaya', href: home }}
-      nav={{ groups: mayRecord ? [...groups, admin] : groups }}
+      nav={{ groups: mayRecord ? [...groups, admin, help] : [...groups, help] }}
       {...(process ? { processName: pick(process.name, lang) } : {})}
       {...(asOfText ? { asOf: { text: asOfText, clearHref: without(url, ['al', 'conocido']) } } : {})}
       {...(process?.fictitious ? { notice: t.fictitious } : {})}

@@ -90,6 +90,8 @@ const pages: readonly { readonly path: string; readonly office?: string; readonl
   { path: `${home}/quien-supo`, office: 'Secretaría Técnica' },
   { path: `${home}/quien-supo?asunto=report:prep-2020-10-11`, office: 'Secretaría Técnica' },
   { path: '/aprendizaje' },
+  { path: '/manual' },
+  { path: '/manual/opl' },
   { path: '/entrar' },
   { path: '/puesta-en-marcha?token=x' },
   { path: '/clave?token=x' },
