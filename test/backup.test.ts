@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { backUp, drill, makeTables } from '../src/app/backups.ts';
+import { keepBackups } from '../src/app/kept-backups.ts';
 import { BackupFault, type Fault } from '../src/backup/fault.ts';
 import { backUpKeys } from '../src/backup/make.ts';
 import { restore } from '../src/backup/restore.ts';
@@ -16,8 +17,7 @@ let folder = '';
 let backup = '';
 let keys = '';
 const at = (name: string) => join(folder, name);
-const put = (dataDir: string) => makeTables({ dataDir });
-const restored = (to: string, from = backup, mayReplace = false) => restore(from, keys, at(to), put, mayReplace);
+const restored = (to: string, from = backup, mayReplace = false) => restore(from, keys, { dataDir: at(to) }, makeTables, mayReplace);
 const faultsOf = (work: Promise<unknown>): Promise<readonly Fault[]> =>
   work.then(
     () => [],
@@ -84,6 +84,18 @@ describe('a backup', () => {
   });
 });
 
+test('backups that are kept by schedule: one when the last is old enough, and the oldest go', async () => {
+  const settings = { dir: at('kept'), everyHours: 24, keep: 2 };
+  const days = ['06T18:00:00', '07T17:00:00', '07T18:00:00', '08T19:00:00', '09T20:00:00'];
+  const made: boolean[] = [];
+  for (const day of days) {
+    site.setNow(`2020-10-${day}.000Z`);
+    made.push((await keepBackups(site.app, settings)) !== undefined);
+  }
+  expect(made).toEqual([true, false, true, true, true]);
+  expect(readdirSync(at('kept')).map((name) => name.slice(0, 25))).toEqual(['atalaya-20201008T190000Z-', 'atalaya-20201009T200000Z-']);
+});
+
 describe('a restored installation', () => {
   test('has the same entries, root, files, accounts and keys, and its own backup has the same bytes', async () => {
     const done = await drill(backup, keys, () => 0);
@@ -106,7 +118,9 @@ describe('a restored installation', () => {
   });
 
   test('is not put where a program has the log open', async () => {
-    expect(await faultsOf(restore(backup, keys, site.dataDir, put, true))).toEqual([{ kind: 'in-use', where: site.dataDir }]);
+    expect(await faultsOf(restore(backup, keys, { dataDir: site.dataDir }, makeTables, true))).toEqual([
+      { kind: 'in-use', where: site.dataDir },
+    ]);
   });
 });
 
@@ -143,7 +157,7 @@ describe('before anything is replaced', () => {
     const other = await openTestApp({ example: false });
     await backUpKeys(other.dataDir, at('other.keys.tar'));
     await other.close();
-    const faults = await faultsOf(restore(backup, at('other.keys.tar'), at('other'), put, false));
+    const faults = await faultsOf(restore(backup, at('other.keys.tar'), { dataDir: at('other') }, makeTables, false));
     expect(faults).toMatchObject([{ kind: 'other-key' }]);
     expect(readdirSync(at('other'))).toEqual([]);
   });

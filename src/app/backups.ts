@@ -50,7 +50,7 @@ export async function drill(backup: string, keys: string, elapsed: () => number)
   const folder = await mkdtemp(join(tmpdir(), 'atalaya-drill-'));
   const dataDir = join(folder, 'data');
   try {
-    const unpacked = await layOut(backup, keys, dataDir, (at) => makeTables({ dataDir: at }));
+    const unpacked = await layOut(backup, keys, dataDir, makeTables);
     const app = await openApp({ dataDir });
     const again = join(folder, 'again.tar');
     try {

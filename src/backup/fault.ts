@@ -14,7 +14,7 @@ export type Fault =
   | { readonly kind: 'file-missing'; readonly sha256: string; readonly seq: number }
   | { readonly kind: 'other-key'; readonly expected: string; readonly saw: string }
   | { readonly kind: 'no-keys' }
-  | { readonly kind: 'exists' | 'occupied'; readonly path: string }
+  | { readonly kind: 'exists' | 'occupied' | 'nothing'; readonly path: string }
   | { readonly kind: 'in-use'; readonly where: string }
   | { readonly kind: 'other-root'; readonly expected: string; readonly saw: string };
 

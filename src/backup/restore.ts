@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { checkLedger } from '../ledger/check.ts';
 import { checkpointPath, readSigner } from '../ledger/keys.ts';
-import { databasePath, openLedger } from '../ledger/open.ts';
+import { databasePath, type LedgerPlace, openLedger } from '../ledger/open.ts';
 import { readArchive } from './archive.ts';
+import { copyStores } from './copy.ts';
 import { BackupFault, type Fault } from './fault.ts';
 import { keyFiles } from './make.ts';
+import { isDatabase } from './stores.ts';
 import { type MakeTables, type Unpacked, unpack } from './unpack.ts';
 
 export type Restored = Unpacked & {
@@ -16,24 +18,26 @@ export type Restored = Unpacked & {
 };
 
 /**
- * Restores a backup into a data folder. Everything is laid out and verified beside what is there first; only then do the two change
- * places, and what was there before stays in the folder under another name. Nothing is ever deleted.
+ * Restores a backup into a data folder, and into a database where one is given. Everything is laid out and verified beside what is there
+ * first; only then do the two change places, and what was there before stays under another name. Nothing is ever deleted.
  */
 export async function restore(
   backup: string,
   keys: string,
-  dataDir: string,
+  place: LedgerPlace,
   makeTables: MakeTables,
   mayReplace: boolean,
 ): Promise<Restored> {
+  const { dataDir, databaseUrl } = place;
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const isEmpty = !(await readdir(dataDir)).some(isData);
   if (!isEmpty && !mayReplace) throw new BackupFault({ kind: 'occupied', path: dataDir });
-  if (isLedgerOpen(dataDir)) throw new BackupFault({ kind: 'in-use', where: dataDir });
+  await assertClosed(place);
   const staging = await mkdtemp(join(dataDir, '.restoring-'));
   try {
     const unpacked = await layOut(backup, keys, staging, makeTables);
-    if (isLedgerOpen(dataDir)) throw new BackupFault({ kind: 'in-use', where: dataDir });
+    await assertClosed(place);
+    if (databaseUrl !== undefined) await intoDatabase(staging, databaseUrl, makeTables, mayReplace);
     const before = isEmpty ? undefined : await nextName(dataDir);
     if (before !== undefined) await moveAll((await readdir(dataDir)).filter(isData), dataDir, before);
     await moveAll(await readdir(staging), staging, dataDir);
@@ -41,6 +45,27 @@ export async function restore(
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
+}
+
+async function assertClosed({ dataDir, databaseUrl }: LedgerPlace): Promise<void> {
+  if (isLedgerOpen(dataDir)) throw new BackupFault({ kind: 'in-use', where: dataDir });
+  if (databaseUrl !== undefined && (await (await import('./schemas.ts')).isDatabaseOpen(databaseUrl)))
+    throw new BackupFault({ kind: 'in-use', where: 'PostgreSQL' });
+}
+
+/** From the folder where all was verified into the database; what the database had is put aside, and comes back when anything fails. */
+async function intoDatabase(staging: string, databaseUrl: string, makeTables: MakeTables, mayReplace: boolean): Promise<void> {
+  const { isOccupied, putAside, undo } = await import('./schemas.ts');
+  const isFull = await isOccupied(databaseUrl);
+  if (isFull && !mayReplace) throw new BackupFault({ kind: 'occupied', path: 'PostgreSQL' });
+  const aside = isFull ? await putAside(databaseUrl) : undefined;
+  try {
+    await copyStores({ dataDir: staging }, { dataDir: staging, databaseUrl }, makeTables);
+  } catch (thrown) {
+    await undo(databaseUrl, aside);
+    throw thrown;
+  }
+  for (const name of await readdir(staging)) if (isDatabase(name)) await rm(join(staging, name));
 }
 
 /** The whole installation in an empty folder, keys included, its log opened, sealed and verified there as it would be served. */
@@ -87,7 +112,7 @@ export function isLedgerOpen(dataDir: string): boolean {
   }
 }
 
-const isData = (name: string): boolean => !/^(?:before-restore-\d+|\.restoring-.*|lost\+found)$/.test(name);
+const isData = (name: string): boolean => !/^(?:before-(?:restore|move)-\d+|\.restoring-.*|lost\+found)$/.test(name);
 
 async function nextName(dataDir: string): Promise<string> {
   for (let n = 1; ; n++) {

@@ -21,3 +21,8 @@ export async function openTables({ dataDir, databaseUrl }: LedgerPlace, store: S
 
 /** Where a file lies below a folder of files, here and in an archive. */
 export const filePath = (sha256: string): string => join('files', sha256.slice(0, 2), sha256.slice(2));
+
+const databases: readonly string[] = ['ledger.db', ...stores.map((store) => store.file)];
+/** A database of ours, or what lies beside one. */
+export const isDatabase = (name: string): boolean =>
+  databases.some((one) => name === one || name.startsWith(`${one}-`) || name === `${one}.seal`);

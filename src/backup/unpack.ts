@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { LedgerPlace } from '../ledger/open.ts';
 import { refillLedger, type Sealed } from '../ledger/refill.ts';
 import { verifyExport } from '../ledger/verify-export.ts';
 import { type Found, readArchive } from './archive.ts';
@@ -21,8 +22,8 @@ export type Unpacked = {
   readonly files: number;
 };
 
-/** Makes the tables of every store in an empty folder, as this version has them. */
-export type MakeTables = (dataDir: string) => Promise<void>;
+/** Makes the tables of every store in an empty place, as this version has them. */
+export type MakeTables = (place: LedgerPlace) => Promise<void>;
 
 /**
  * Lays a backup out in an empty folder as a whole installation, all but its keys, checking every byte on the way: each piece against the
@@ -54,7 +55,7 @@ async function unpackInto(source: AsyncIterable<Uint8Array>, folder: string, mak
   const names = fileNames();
   const placed = await refill(log, folder, names.see, (fault) => faults.push(fault));
   await rm(log);
-  await makeTables(folder);
+  await makeTables({ dataDir: folder });
   for (const store of stores) await fill(pieces, folder, store, (fault) => faults.push(fault));
   const found = new Set<string>();
   const lost = new Set<string>();

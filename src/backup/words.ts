@@ -72,6 +72,8 @@ export function faultText(fault: Fault): Bilingual {
         `En ${fault.path} ya hay datos. Elija una carpeta vacía, o use --replace: lo que hay se conserva aparte, no se borra.`,
         `There is data in ${fault.path} already. Choose an empty folder, or use --replace: what is there is kept aside, not deleted.`,
       );
+    case 'nothing':
+      return both(`En ${fault.path} no hay ninguna bitácora que mover.`, `There is no log to move in ${fault.path}.`);
     case 'in-use':
       return both(
         `Un programa tiene abierta la bitácora de ${fault.where}. Deténgalo y repita la orden: lo que se registrara mientras tanto se perdería.`,

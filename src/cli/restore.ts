@@ -6,7 +6,7 @@ import { restore } from '../backup/restore.ts';
 import { pick } from '../core/words.ts';
 import { keysBeside } from './backup.ts';
 import { type Call, type Command, type Exit, neededWord, textOption } from './command.ts';
-import { dataDirOf } from './open.ts';
+import { whereOf } from './open.ts';
 
 export const restoreCommand: Command = {
   name: 'restore',
@@ -21,8 +21,9 @@ export const restoreCommand: Command = {
     const keys = textOption(call, 'keys') ?? keysBeside(file);
     if (!existsSync(keys)) throw new BackupFault({ kind: 'no-keys' });
     if (call.options.drill === true) return rehearse(call, file, keys);
-    const dataDir = dataDirOf(call);
-    const done = await restore(file, keys, dataDir, (at) => makeTables({ dataDir: at }), call.options.replace === true);
+    const place = whereOf(call);
+    const { dataDir } = place;
+    const done = await restore(file, keys, place, makeTables, call.options.replace === true);
     if (call.options.json === true) call.out(JSON.stringify(done, null, 2));
     else
       call.out(

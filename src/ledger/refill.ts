@@ -3,7 +3,7 @@ import { LedgerFault } from './fault.ts';
 import { leafHash, nodeHash, sha256 } from './link.ts';
 import { addLeaf, fold } from './merkle.ts';
 import { databasePath, type LedgerPlace } from './open.ts';
-import { createSchema } from './sqlite.ts';
+import { createSchema, openSqlite } from './sqlite.ts';
 import { faultOf, openConnection } from './sqlite-file.ts';
 import { pageSize } from './sqlite-schema.ts';
 
@@ -48,10 +48,11 @@ async function refillSqlite(path: string, origin: string, batches: AsyncIterable
       for (const { seq, stream, body, leaf, nodes } of batch.map(place)) insert.run(seq, stream, body, leaf, nodes);
       db.exec('COMMIT');
     }
-    return placed();
   } catch (thrown) {
     throw faultOf(thrown);
   } finally {
     db.close();
   }
+  await openSqlite(path).close(); // verifies it whole, and seals its pages
+  return placed();
 }
