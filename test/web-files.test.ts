@@ -159,7 +159,7 @@ describe('every answer', () => {
     [
       'a failure',
       () => {
-        vi.spyOn(console, 'error').mockReturnValue();
+        vi.spyOn(site.app, 'log').mockReturnValue();
         vi.spyOn(site.app.ledger, 'read').mockImplementation(() => {
           throw new Error('disk');
         });
@@ -215,7 +215,7 @@ describe('what goes wrong', () => {
   });
 
   test('a fault of ours is told with a reference that the record has too, and without our insides', async () => {
-    const record = vi.spyOn(console, 'error').mockReturnValue();
+    const record = vi.spyOn(site.app, 'log').mockReturnValue();
     vi.spyOn(site.app.ledger, 'read').mockImplementation(() => {
       throw new Error('secret place on the disk');
     });
@@ -226,14 +226,19 @@ describe('what goes wrong', () => {
       const reference = /[0-9a-f]{8}(?=\.)/.exec(text)?.[0];
       expect(text).toContain('No se registró nada');
       expect(text).not.toMatch(/secret place|at .+\.tsx?:/);
-      expect(record).toHaveBeenCalledWith(reference, expect.objectContaining({ message: 'secret place on the disk' }));
+      expect(record).toHaveBeenCalledWith(
+        'error',
+        'a request failed',
+        { reference },
+        expect.objectContaining({ message: 'secret place on the disk' }),
+      );
       expect(answer.headers.get('cache-control')).toBe('private, no-store');
     }
     expect((await site.web.request('/api/log/entries')).headers.get('content-type')).toContain('application/json');
   });
 
   test('accounts that cannot be read are a fault like any other', async () => {
-    vi.spyOn(console, 'error').mockReturnValue();
+    vi.spyOn(site.app, 'log').mockReturnValue();
     vi.spyOn(site.app.identity, 'whoIs').mockRejectedValue(new Error('no database'));
     for (const path of ['/entrar', '/nada/de/esto']) {
       const answer = await site.web.request(path);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { asId } from '../core/ids.ts';
+import type { Log } from '../core/log.ts';
 import { isSubject } from '../core/subject.ts';
 import { readNorms } from '../domain/plan/load-norm.ts';
 import type { Norm } from '../domain/plan/norm.ts';
@@ -15,6 +16,7 @@ import type { MailSettings } from '../mail/settings.ts';
 import type { Samples } from '../watch/probes/samples.ts';
 import { readNote } from './digests.ts';
 import { createKeptFiles, type KeptFiles } from './kept-files.ts';
+import { createLog } from './log.ts';
 import { openDrafts } from './open-drafts.ts';
 import { packageRoot } from './paths.ts';
 import { openSamples } from './probe-samples.ts';
@@ -33,6 +35,10 @@ export type AppOptions = {
   readonly readingsDelayMs?: number;
   /** How to reach the mail server; absent: messages wait in the outbox. */
   readonly mail?: MailSettings;
+  /** Where faults and what happens are told; the standard error output unless said otherwise. */
+  readonly log?: Log;
+  /** In place of the data folder's own secret: machines that share a database share it. */
+  readonly secret?: string;
   /** Another place for files than the data folder. */
   readonly files?: FileStore;
   /** What hashing a password costs; only tests ask for less than is recommended. */
@@ -58,6 +64,7 @@ export type App = {
   readonly dataDir: string;
   readonly baseUrl: string;
   readonly now: () => string;
+  readonly log: Log;
   /** Root of the log at a position, lower-case hex. */
   readonly rootAt: (position: number) => Promise<string>;
   /** Whether anybody may enter as any office: every process is an example, and nobody has ever had an account. */
@@ -67,11 +74,13 @@ export type App = {
 
 export const examplesDir = (): string => join(packageRoot(), 'examples');
 
-const realClock = (): string => Temporal.Now.instant().toString({ fractionalSecondDigits: 3 });
+const toStderr = (line: string): void => void process.stderr.write(`${line}\n`);
+export const realClock = (): string => Temporal.Now.instant().toString({ fractionalSecondDigits: 3 });
 
 /** Opens the ledger, folds it, and follows it. Throws `LedgerFault` when the store cannot be opened. */
 export async function openApp(options: AppOptions): Promise<App> {
   const { dataDir, databaseUrl, baseUrl = 'http://localhost:3000', now = realClock } = options;
+  const log = options.log ?? createLog(toStderr, now);
   const where = { dataDir, ...(databaseUrl === undefined ? {} : { databaseUrl }) };
   // The store has a cheaper clock of its own; only a test gives it another.
   const ledger = await openLedger(options.now === undefined ? where : { ...where, now });
@@ -81,13 +90,13 @@ export async function openApp(options: AppOptions): Promise<App> {
   let following: Promise<unknown> = Promise.resolve();
   const stop = ledger.tail(() => {
     // What cannot be read now is asked for again at the next advance or act, which then says why it cannot.
-    following = worlds.catchUp().catch((fault: unknown) => console.error(fault));
+    following = worlds.catchUp().catch((fault: unknown) => log('error', 'the log could not be read', {}, fault));
   });
   const todayOf = (id: string) => {
     const process = worlds.current().processes.get(id)?.process;
     return todayIn(process?.kind === 'open' ? process.timeZone : homeZone, now());
   };
-  const readings = createReadings({ ledger, worlds, now }, todayOf, options.readingsDelayMs);
+  const readings = createReadings({ ledger, worlds, now, log }, todayOf, options.readingsDelayMs);
   const { mail: settings } = options;
   const mail = createOutbox({
     open: async () =>
@@ -114,13 +123,14 @@ export async function openApp(options: AppOptions): Promise<App> {
     readings,
     mail,
     files: options.files ?? openDiskStore(join(dataDir, 'files')),
-    keptFiles: createKeptFiles(dataDir),
+    keptFiles: createKeptFiles(dataDir, options.secret),
     drafts,
     samples,
     norms: () => (norms ??= loadNorms()),
     dataDir,
     baseUrl,
     now,
+    log,
     rootAt: async (position) => {
       const kept = roots.get(position);
       if (kept !== undefined) return kept;
@@ -135,7 +145,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       return onlyExamples && !(await identity.hasAccounts());
     },
     close: async () => {
-      await readings.close().catch((fault: unknown) => console.error(fault)); // the store may be what failed; the rest is closed all the same
+      await readings.close().catch((fault: unknown) => log('error', 'what was shown could not be recorded', {}, fault)); // the store may be what failed; the rest is closed all the same
       stop();
       await following;
       await mail.close();

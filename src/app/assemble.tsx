@@ -10,6 +10,7 @@ import { stylesheet } from '../ui/styles.ts';
 import { createAssets } from '../web/assets.ts';
 import clientScript from '../web/client.js?raw';
 import { addressOf } from '../web/listen.ts';
+import type { Operator } from '../web/operator.ts';
 import { createServer, type Site } from '../web/server.ts';
 import type { App } from './app.ts';
 import { intakeOf, storedBytes } from './file-intake.ts';
@@ -20,7 +21,7 @@ import { mayUse, processFamily, readerOf, siteFamily } from './site.tsx';
 import { writeRoutes } from './write-api.ts';
 
 /** Brings every slice's routes to the server. Returns the web application, ready to be served or asked in process. */
-export function assemble(app: App) {
+export function assemble(app: App, operator?: Operator) {
   const assets = createAssets();
   const turbo = assets.addFile('turbo.js', 'text/javascript; charset=utf-8', '@hotwired/turbo/dist/turbo.es2017-esm.js');
   for (const font of fonts) assets.addFile(font.name, 'font/woff2', font.file, `${fontsPath}/${font.name}`);
@@ -73,7 +74,8 @@ export function assemble(app: App) {
     },
     forgery: (raw) => plainPage(raw, shellWords(raw.lang).forgeryTitle, shellWords(raw.lang).forgery, 403),
     broken: (raw, reference) => plainPage(raw, shellWords(raw.lang).brokenTitle, shellWords(raw.lang).broken(reference), 409),
-    record: (reference, error) => console.error(reference, error),
+    record: (reference, error) => app.log('error', 'a request failed', { reference }, error),
+    ...(operator === undefined ? {} : { operator }),
     newReference: () => randomUUID().slice(0, 8),
     assets: assets.byPath,
     onAdvance: (listener) => app.worlds.onAdvance((_, isQuiet) => !isQuiet && listener()),

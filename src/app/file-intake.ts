@@ -14,7 +14,7 @@ export function intakeOf(app: App, reader: Reader): Intake {
     keep: async (bytes, asked) => {
       const kept = await app.files.keep(bytes, asked);
       if (kept.ok) return ok({ ...kept.value.file, known: kept.value.known, token: app.keptFiles.seal(kept.value.file, by) });
-      if (kept.error.kind === 'disk-full') console.error(`no room left for files below ${app.dataDir}`);
+      if (kept.error.kind === 'disk-full') app.log('error', 'no room left for files', { folder: app.dataDir });
       const name = cleanName(asked.givenName, '');
       return refuse({ name, why: fileRefusalText(kept.error, name) });
     },

@@ -1,14 +1,14 @@
 import type { By } from '../core/event.ts';
 import { type StoredFile, storedFile } from '../core/stored-file.ts';
-import { readSecret } from '../identity/secret.ts';
+import { readSecret, secretOf } from '../identity/secret.ts';
 
 /**
  * A form that came back keeps the files that were sent with it: a field describes each, sealed by this installation for the office
  * that sent it. Without the seal, whoever knows a digest could name any file in a record of their own, and read it there.
  */
-export function createKeptFiles(dataDir: string) {
+export function createKeptFiles(dataDir: string, given?: string) {
   let secret: ReturnType<typeof readSecret> | undefined;
-  const ours = () => (secret ??= readSecret(dataDir));
+  const ours = () => (secret ??= given === undefined ? readSecret(dataDir) : secretOf(given));
   const sealed = (text: string, by: By): string => `${by.office}\0${by.person ?? ''}\0${text}`;
   return {
     seal(file: StoredFile, by: By): string {

@@ -20,7 +20,11 @@ type Group = Noted & { readonly shown: Map<Subject, IsoInstant> };
 
 const longestDelayMs = 60_000;
 
-export function createReadings(app: Pick<App, 'ledger' | 'worlds' | 'now'>, today: (process: string) => string, delayMs = 1000): Readings {
+export function createReadings(
+  app: Pick<App, 'ledger' | 'worlds' | 'now' | 'log'>,
+  today: (process: string) => string,
+  delayMs = 1000,
+): Readings {
   let noted = new Map<string, Group>();
   let timer: NodeJS.Timeout | undefined;
   let nextDelayMs = delayMs;
@@ -33,7 +37,7 @@ export function createReadings(app: Pick<App, 'ledger' | 'worlds' | 'now'>, toda
     if (timer !== undefined || noted.size === 0) return;
     timer = setTimeout(() => {
       timer = undefined;
-      settle().catch((fault: unknown) => console.error(fault)); // it stays noted, and is tried again later
+      settle().catch((fault: unknown) => app.log('warn', 'what was shown could not be recorded yet', {}, fault)); // it stays noted, and is tried again later
     }, nextDelayMs);
     timer.unref();
   };

@@ -4,14 +4,34 @@ import { postgresLeader } from '../watch/schedule/leader-postgres.ts';
 import { createSchedule, type Schedule } from '../watch/schedule/schedule.ts';
 import type { App } from './app.ts';
 import { putDigests } from './digests.ts';
+import { type BackupSettings, keepBackups, type LastBackup } from './kept-backups.ts';
 import type { Watching } from './watching.ts';
 
 const minute = 60_000;
 
 /** What the program does by itself, each in its time; where several machines serve one database, one of them does it. */
-export const createWork = (app: App, watching: Watching, elapsed: () => number = () => performance.now()): Schedule =>
+export const createWork = (
+  app: App,
+  watching: Watching,
+  backups?: { readonly settings: BackupSettings; readonly made: (last: LastBackup) => void },
+  elapsed: () => number = () => performance.now(),
+): Schedule =>
   createSchedule({
     jobs: [
+      ...(backups === undefined
+        ? []
+        : [
+            {
+              name: 'backup',
+              everyMs: 10 * minute,
+              run: async () => {
+                const made = await keepBackups(app, backups.settings);
+                if (made === undefined) return;
+                app.log('info', 'backup made and read back whole', { entries: made.size, bytes: made.sizeBytes });
+                backups.made(made);
+              },
+            },
+          ]),
       { name: 'digests', everyMs: 5 * minute, run: () => putDigests(app) },
       { name: 'probes', everyMs: 1000, run: async () => watching.tick() },
       { name: 'answers', everyMs: 24 * 60 * minute, run: () => app.samples.forget(app.now()) },
@@ -19,5 +39,5 @@ export const createWork = (app: App, watching: Watching, elapsed: () => number =
     ],
     leader: app.place.databaseUrl === undefined ? alone : postgresLeader(app.place.databaseUrl),
     elapsed,
-    fault: (job, fault) => console.error(job, fault),
+    fault: (job, fault) => app.log('error', 'scheduled work failed', { job }, fault),
   });

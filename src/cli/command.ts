@@ -1,10 +1,13 @@
 import type { Bilingual, Lang } from '../core/words.ts';
+import type { Settings } from './environment.ts';
 
 /** What every command is given: words split from options, the language, and where to write. */
 export type Call = {
   readonly lang: Lang;
   readonly words: readonly string[];
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  /** What the environment says, checked. */
+  readonly settings: Settings;
   readonly out: (text: string) => void;
   /** Notes for the person at the terminal; never mixed into what a program reads. */
   readonly note: (text: string) => void;

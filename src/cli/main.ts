@@ -4,6 +4,7 @@ import { faultText } from '../backup/words.ts';
 import type { Bilingual, Lang } from '../core/words.ts';
 import { LedgerFault } from '../ledger/fault.ts';
 import { type Command, type Exit, Refusal } from './command.ts';
+import { readEnvironment } from './environment.ts';
 
 const common = {
   data: { type: 'string' },
@@ -41,7 +42,12 @@ async function help(lang: Lang): Promise<string> {
 }
 
 /** Runs one command line (without the program's name). Writes to the given streams; never ends the process. */
-export async function main(args: readonly string[], out: (text: string) => void, err: (text: string) => void): Promise<Exit> {
+export async function main(
+  args: readonly string[],
+  out: (text: string) => void,
+  err: (text: string) => void,
+  env: Readonly<Record<string, string | undefined>> = {},
+): Promise<Exit> {
   const lang: Lang =
     /^--lang=en$/.test(args.find((one) => one.startsWith('--lang=')) ?? '') ||
     (args.includes('--lang') && args[args.indexOf('--lang') + 1] === 'en')
@@ -53,6 +59,11 @@ export async function main(args: readonly string[], out: (text: string) => void,
     const wanted = name === '' || name === '--help' || name === '-h' || name === 'help';
     (wanted ? out : err)(await help(lang));
     return wanted ? 0 : 2;
+  }
+  const read = readEnvironment(env);
+  if (!read.ok) {
+    for (const fault of read.error) err(fault[lang]);
+    return 2;
   }
   const command = await load();
   try {
@@ -71,6 +82,7 @@ export async function main(args: readonly string[], out: (text: string) => void,
       lang,
       words: positionals,
       options: values as Readonly<Record<string, string | boolean | undefined>>,
+      settings: read.value,
       out,
       note: err,
     });

@@ -12,11 +12,12 @@ import type { Bilingual } from '../core/words.ts';
 import type { OpenProcess } from '../domain/process/views.ts';
 import { type Call, Refusal, textOption } from './command.ts';
 
-/** The folder of data of this call: `--data`, or `./data`. */
-export const dataDirOf = (call: Call): string => textOption(call, 'data') ?? 'data';
+/** The folder of data of this call: `--data`, what the environment says, or `./data`. */
+export const dataDirOf = (call: Call): string => textOption(call, 'data') ?? call.settings.get('ATALAYA_DATA') ?? 'data';
+const databaseUrlOf = (call: Call): string | undefined => textOption(call, 'database-url') ?? call.settings.get('ATALAYA_DATABASE_URL');
 
 export const whereOf = (call: Call) => {
-  const databaseUrl = textOption(call, 'database-url');
+  const databaseUrl = databaseUrlOf(call);
   return { dataDir: dataDirOf(call), ...(databaseUrl === undefined ? {} : { databaseUrl }) };
 };
 
@@ -71,7 +72,7 @@ export async function withProcess<T>(call: Call, id: string, use: (opened: Opene
 }
 
 /** Reading makes no ledger where there is none. */
-const hasLedger = (call: Call): boolean => textOption(call, 'database-url') !== undefined || existsSync(join(dataDirOf(call), 'ledger.db'));
+const hasLedger = (call: Call): boolean => databaseUrlOf(call) !== undefined || existsSync(join(dataDirOf(call), 'ledger.db'));
 
 /** For what only reads: where there is no log, says so rather than making one. */
 export function needLedger(call: Call): void {

@@ -1,7 +1,11 @@
-import { type App, examplesDir, openApp } from '../app/app.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type App, examplesDir, openApp, realClock } from '../app/app.ts';
 import { assemble } from '../app/assemble.tsx';
 import { loadExample } from '../app/example.ts';
 import { verifyExample } from '../app/example-verifications.ts';
+import { createLog } from '../app/log.ts';
+import { createMetrics, type Metrics } from '../app/metrics.ts';
+import { counting, createRunning } from '../app/running.ts';
 import { homeZone, todayIn } from '../app/today.ts';
 import { createWatching } from '../app/watching.ts';
 import { createWork } from '../app/work.ts';
@@ -11,7 +15,7 @@ import { type Call, type Command, Refusal, textOption } from './command.ts';
 import { whereOf } from './open.ts';
 
 function portOf(call: Call): number {
-  const text = textOption(call, 'port') ?? process.env.PORT ?? '3000';
+  const text = textOption(call, 'port') ?? call.settings.get('ATALAYA_PORT') ?? process.env.PORT ?? '3000';
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
   throw new Refusal(
@@ -38,6 +42,14 @@ async function loadFirstExample(call: Call, app: App): Promise<void> {
   if (!verified.ok) throw new Refusal(verified.error);
 }
 
+function backupsOf(call: Call, metrics: Metrics) {
+  const { get } = call.settings;
+  const dir = get('ATALAYA_BACKUP_DIR');
+  if (dir === undefined) return undefined;
+  const settings = { dir, everyHours: Number(get('ATALAYA_BACKUP_HOURS') ?? 24), keep: Number(get('ATALAYA_BACKUP_KEEP') ?? 14) };
+  return { settings, made: metrics.backedUp };
+}
+
 export const serveCommand: Command = {
   name: 'serve',
   usage: 'serve [--port 3000] [--host 127.0.0.1] [--base-url URL] [--example NAME]',
@@ -47,19 +59,31 @@ export const serveCommand: Command = {
   },
   options: { port: { type: 'string' }, host: { type: 'string' }, 'base-url': { type: 'string' }, example: { type: 'string' } },
   run: async (call) => {
-    const host = textOption(call, 'host') ?? '127.0.0.1';
+    const { get } = call.settings;
+    const host = textOption(call, 'host') ?? get('ATALAYA_HOST') ?? '127.0.0.1';
     const port = portOf(call);
     if (!(await isFree(host, port)))
       throw new Refusal({
         es: `El puerto ${port} está ocupado. Cierre el otro programa o elija otro con --port.`,
         en: `Port ${port} is taken. Close the other program, or choose another with --port.`,
       });
-    const baseUrl = textOption(call, 'base-url') ?? process.env.ATALAYA_BASE_URL ?? `http://localhost:${port}`;
+    const baseUrl = textOption(call, 'base-url') ?? get('ATALAYA_BASE_URL') ?? `http://localhost:${port}`;
     const mail = mailSettings(process.env);
     if (!mail.ok) throw new Refusal(mail.error, 2);
-    const app = await openApp({ ...whereOf(call), baseUrl, ...(mail.value === undefined ? {} : { mail: mail.value }) });
+    const secret = get('ATALAYA_SECRET');
+    let countFault: (what: string) => void = () => undefined;
+    const app = await openApp({
+      ...whereOf(call),
+      baseUrl,
+      ...(mail.value === undefined ? {} : { mail: mail.value }),
+      ...(secret === undefined ? {} : { secret }),
+      log: counting(createLog(call.note, realClock), (what) => countFault(what)),
+    });
+    const metrics = createMetrics(app);
+    countFault = metrics.fault;
     await loadFirstExample(call, app);
-    const server = await listen(assemble(app), host, port);
+    const running = createRunning(app, metrics, get('ATALAYA_METRICS_TOKEN'));
+    const server = await listen(assemble(app, running), host, port);
     call.out(`${call.lang === 'es' ? 'Atalaya está en' : 'Atalaya is at'} http://localhost:${server.port}/`);
     call.note(`${call.lang === 'es' ? 'Clave pública de la bitácora' : 'Public key of the log'}: ${app.ledger.verifierKey}`);
     const token = await app.identity.setupToken();
@@ -67,8 +91,8 @@ export const serveCommand: Command = {
       const link = new URL(`/puesta-en-marcha?token=${encodeURIComponent(token)}`, baseUrl);
       call.note(`${call.lang === 'es' ? 'Para crear la primera cuenta' : 'To make the first account'}: ${link}`);
     }
-    const watching = createWatching(app, { fault: (fault) => console.error(fault) });
-    const schedule = createWork(app, watching);
+    const watching = createWatching(app, { fault: (fault) => app.log('error', 'a probe could not be asked or recorded', {}, fault) });
+    const schedule = createWork(app, watching, backupsOf(call, metrics));
     schedule.start(1000);
     const unreachable = await app.mail.check();
     if (unreachable !== undefined)
@@ -78,9 +102,12 @@ export const serveCommand: Command = {
     const stopped = Promise.withResolvers<void>();
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.resolve());
     await stopped.promise;
+    app.log('info', 'stopping: requests that came are answered first');
+    running.stop();
+    await pause(Number(get('ATALAYA_DRAIN_SECONDS') ?? 1) * 1000); // whoever balances looks at /listo and sends people elsewhere
+    await server.stop();
     await schedule.stop();
     await watching.stop();
-    await server.stop();
     await app.close();
     return 0;
   },

@@ -11,18 +11,33 @@ export const isFree = (host: string, port: number): Promise<boolean> =>
       .listen(port, host, () => probe.close(() => resolve(true)));
   });
 
-export type Listening = { readonly port: number; readonly stop: () => Promise<void> };
+export type Listening = {
+  readonly port: number;
+  /** Takes no more connections, lets every request that came be answered, and then ends. Streams must be ended by whoever writes them. */
+  readonly stop: () => Promise<void>;
+};
 
-/** Listens on one address; port 0 takes any that is free. `stop` ends open streams too. */
-export const listen = (site: Pick<Hono, 'fetch'>, host: string, port: number): Promise<Listening> =>
+/** How long a request that came may take once the program is to end. */
+const longestMs = 30_000;
+
+/** Listens on one address; port 0 takes any that is free. */
+export const listen = (site: Pick<Hono, 'fetch'>, host: string, port: number, patienceMs = longestMs): Promise<Listening> =>
   new Promise((resolve) => {
     // A large file on a slow line takes its time; whoever falls silent is cut off by `uploads.ts`.
     const serverOptions = { requestTimeout: 4 * 3_600_000, headersTimeout: 60_000 };
     const server = serve({ fetch: site.fetch, hostname: host, port, serverOptions }, (address) => {
       const stop = () =>
         new Promise<void>((stopped) => {
-          server.close(() => stopped());
-          if ('closeAllConnections' in server) server.closeAllConnections();
+          if (!('closeIdleConnections' in server)) throw new Error('HTTP/1 only: nothing else is asked for');
+          // A connection that a browser keeps open has no request on it once it is idle; it is looked for again as answers are finished.
+          const idle = setInterval(() => server.closeIdleConnections(), 20);
+          const late = setTimeout(() => server.closeAllConnections(), patienceMs);
+          server.close(() => {
+            clearInterval(idle);
+            clearTimeout(late);
+            stopped();
+          });
+          server.closeIdleConnections();
         });
       resolve({ port: address.port, stop });
     });

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -8,6 +9,7 @@ import { type Bilingual, catalogue, type Lang } from '../core/words.ts';
 import type { Asset } from './assets.ts';
 import { type CachedPage, cachedPage, createPageCache } from './cache.ts';
 import { dispositionOf } from './disposition.ts';
+import { mountOperator, type Operator } from './operator.ts';
 import { BrokenOff, type Intake, noUploads, readUploads, type Sent, type Uploads } from './uploads.ts';
 import type { Answer, Reader, Route, Visit } from './visit.ts';
 
@@ -56,6 +58,7 @@ export type Site = {
   readonly told: (raw: Raw, title: string, text: string) => Extract<Answer, { kind: 'page' }>;
   /** Where the files go that come with a form of this reader. */
   readonly intake: (reader: Reader) => Intake;
+  readonly operator?: Operator;
   /** The bytes of a stored file, or what is the matter with them. */
   readonly stored: (file: StoredFile) => Promise<Result<ReadableStream<Uint8Array<ArrayBuffer>>, Bilingual>>;
 };
@@ -115,41 +118,52 @@ export type MachineRequest = {
 };
 
 export function createServer(site: Site) {
-  const app = new Hono<{ Variables: { raw?: Raw } }>();
+  const app = new Hono<{ Variables: { raw?: Raw; route?: string } }>();
   const cache = createPageCache();
+  const { operator } = site;
 
   app.use(async (c, next) => {
+    const began = performance.now();
     await next();
+    if (operator?.isStopping()) c.res.headers.set('connection', 'close');
+    operator?.answered({ method: c.req.method, route: c.get('route') ?? 'other', status: c.res.status, ms: performance.now() - began });
     for (const [name, value] of Object.entries(securityHeaders)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   });
   const limitOf = (maxSize: number) =>
     bodyLimit({ maxSize, onError: (c) => c.text(serverWords(langOf(c)).tooLarge(Math.floor(maxSize / oneMegabyte)), 413) });
   const smallBody = limitOf(oneMegabyte);
 
+  if (operator) mountOperator(app, operator);
+
   app.get('/recursos/*', (c) => {
+    c.set('route', '/recursos/*');
     const asset = site.assets.get(c.req.path);
     if (!asset) return c.notFound();
     return c.body(asset.body, 200, { 'content-type': asset.type, 'cache-control': 'public, max-age=31536000, immutable' });
   });
 
-  app.get('/vivo', (c) =>
-    streamSSE(c, async (stream) => {
+  app.get('/vivo', (c) => {
+    c.set('route', '/vivo');
+    if (operator?.isStopping()) return c.body(null, 503, { 'retry-after': '5' });
+    return streamSSE(c, async (stream) => {
+      operator?.streams(1);
       let advance = Promise.withResolvers<true>();
-      const stop = site.onAdvance(() => advance.resolve(true));
-      stream.onAbort(() => {
-        stop();
-        advance.resolve(true);
-      });
+      const wake = () => advance.resolve(true);
+      const stops = [site.onAdvance(wake), operator?.onStop(wake)];
+      const isOver = () => stream.aborted || stream.closed || operator?.isStopping() === true;
+      stream.onAbort(wake);
       // Said at once, so that whoever opens the page knows from when on no change is missed.
       await stream.writeSSE({ event: 'alive', data: '' });
-      while (!stream.aborted && !stream.closed) {
+      while (!isOver()) {
         const refresh = await Promise.race([advance.promise, pause(25_000, false, { ref: false })]);
         if (refresh) advance = Promise.withResolvers(); // before writing: an advance while we write is told next
-        await stream.writeSSE(refresh ? { data: '<turbo-stream action="refresh"></turbo-stream>' } : { event: 'alive', data: '' });
+        if (!isOver())
+          await stream.writeSSE(refresh ? { data: '<turbo-stream action="refresh"></turbo-stream>' } : { event: 'alive', data: '' });
       }
-      stop();
-    }),
-  );
+      for (const stop of stops) stop?.();
+      operator?.streams(-1);
+    });
+  });
 
   const respond = async (c: Context, raw: Raw, answer: Answer, visit: Visit<unknown> | undefined): Promise<Response> => {
     // A program that asks for JSON is told in JSON what a person is told on a page.
@@ -262,6 +276,7 @@ export function createServer(site: Site) {
       };
       const limit = route.maxFormBytes === undefined ? smallBody : limitOf(route.maxFormBytes);
       app.on(route.method, route.path, async (c) => {
+        c.set('route', route.path);
         if (route.uploads && isMultipart(c)) return await answer(c); // what may come with it is limited as it is read
         let answered: Response | undefined;
         const refused = await limit(c, async () => {
@@ -275,6 +290,7 @@ export function createServer(site: Site) {
   const mountMachine = (routes: readonly MachineRoute[]): void => {
     for (const route of routes)
       app.post(route.path, smallBody, async (c) => {
+        c.set('route', route.path);
         const asked = { params: c.req.param(), header: (name: string) => c.req.header(name), body: await c.req.text(), lang: langOf(c) };
         const { status, body, headers = {} } = await route.answer(asked);
         const response = c.json(body as never, status as never, headers); // plain data, made for JSON, and one of HTTP's statuses
