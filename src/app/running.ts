@@ -38,8 +38,9 @@ export function createRunning(app: App, metrics: Metrics, token: string | undefi
     },
     answered: (told) => {
       metrics.answered(told);
-      const { method, route, status, ms } = told;
-      if (status >= 500 || (ms > slowMs && route !== '/vivo')) app.log('warn', 'request', { method, route, status, ms: Math.round(ms) });
+      const { method, route, status, ms } = told; // 503 is `/listo`, which says why by itself
+      if ((status >= 500 && status !== 503) || (ms > slowMs && route !== '/vivo'))
+        app.log('warn', 'request', { method, route, status, ms: Math.round(ms) });
     },
     streams: metrics.streams,
     ...(token === undefined ? {} : { metrics: { token, read: metrics.read } }),
