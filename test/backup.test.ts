@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import { keepBackups } from '../src/app/kept-backups.ts';
 import { BackupFault, type Fault } from '../src/backup/fault.ts';
 import { backUpKeys } from '../src/backup/make.ts';
 import { restore } from '../src/backup/restore.ts';
+import { stores } from '../src/backup/stores.ts';
 import { must } from '../src/core/result.ts';
 import { checkLedger } from '../src/ledger/check.ts';
 import { record } from './hand-in.ts';
@@ -94,6 +95,13 @@ test('backups that are kept by schedule: one when the last is old enough, and th
   }
   expect(made).toEqual([true, false, true, true, true]);
   expect(readdirSync(at('kept')).map((name) => name.slice(0, 25))).toEqual(['atalaya-20201008T190000Z-', 'atalaya-20201009T200000Z-']);
+});
+
+test('no store is forgotten: every database that the program makes in its folder is one that is backed up', () => {
+  const named = globSync('src/**/*.ts').flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/dataDir, '(\w+\.db)'/g)].map((match) => match[1]),
+  );
+  expect(new Set(named)).toEqual(new Set(['ledger.db', ...stores.map((store) => store.file)]));
 });
 
 describe('a restored installation', () => {
