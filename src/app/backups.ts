@@ -10,6 +10,7 @@ import { openIdentity } from '../identity/open-identity.ts';
 import { loadSigner } from '../ledger/keys.ts';
 import type { LedgerPlace } from '../ledger/open.ts';
 import { type App, openApp } from './app.ts';
+import { openDrafts } from './open-drafts.ts';
 import { openSamples } from './probe-samples.ts';
 
 /** The tables of every store, as this version makes them when each is first used. */
@@ -31,6 +32,12 @@ export async function makeTables(place: LedgerPlace): Promise<void> {
     await samples.latest('', 1);
   } finally {
     await samples.close();
+  }
+  const drafts = openDrafts(place);
+  try {
+    await drafts.of('', '');
+  } finally {
+    await drafts.close();
   }
 }
 
