@@ -157,3 +157,49 @@ describe('the informe', () => {
     expect((await anyone().get(texts)).status).toBe(403);
   });
 });
+
+describe('a party representative', () => {
+  const informe = `${home}/informes/prep-2019-11-05-2`;
+  test('reads, observes a paragraph, is answered, and finds it in the matrix of the next informe', async () => {
+    const { page } = await party.get(`${informe}/observaciones`);
+    const sent = await party.submit(page, `${informe}/observar`, {
+      lugar: 'estado/2',
+      texto: '¿Cuál es la fuente?',
+      responder: '2019-11-12',
+    });
+    expect(sent.status).toBe(303);
+    const waiting = (await party.get(`${informe}/observaciones`)).page.text;
+    expect(waiting).toContain('Estado por OPL, párrafo 2: «Sólo Coahuila avanza.»');
+    expect(waiting).toContain('Por responder');
+    expect((await party.post(`${informe}/observaciones/1/responder`, { csrf: await party.token(), 'respuesta-1': 'x' })).status).toBe(403);
+
+    const asked = (await utsi.get(`${informe}/observaciones`)).page;
+    expect((await utsi.submit(asked, `${informe}/observaciones/1/responder`, { 'respuesta-1': 'El oficio 12.' })).status).toBe(303);
+    const answered = (await secretariat.get(`${informe}/observaciones`)).page;
+    const settled = await secretariat.submit(answered, `${informe}/observaciones/1/atender`, {
+      'atencion-1': 'attended',
+      'nota-1': 'Se cita.',
+    });
+    expect(settled.status).toBe(303);
+
+    const next = (await party.get(`${home}/informes/corte?corte=2019-11-05`)).page.text;
+    expect(next).toContain('Anexo. Matriz de observaciones y respuestas');
+    expect(next).toContain('El oficio 12.');
+    expect(next).toContain('Atendida. Se cita.');
+    expect((await party.get(informe)).page.text).not.toContain('Matriz de observaciones'); // frozen before anybody observed
+    expect((await visitorOf(site.web).get(`${home}/informes/corte?corte=2019-11-05`)).page.text).not.toContain('El oficio 12.');
+  });
+
+  test('is told what is wrong with an observation, and finds it filled in', async () => {
+    const { page } = await party.get(`${informe}/observaciones`);
+    const refused = await party.submit(page, `${informe}/observar`, { lugar: 'estado/99', texto: 'Algo', responder: 'ayer' });
+    expect(refused.status).toBe(422);
+    expect(refused.page.alerts[0]).toContain('Elija dónde');
+    expect(refused.page.forms.find((one) => one.action.endsWith('/observar'))?.values.texto).toBe('Algo');
+  });
+
+  test('proves when the informe was circulated', async () => {
+    const text = (await party.get(informe)).page.text;
+    expect(text).toContain('Circulado el 7 nov 2019');
+  });
+});

@@ -48,6 +48,7 @@ const sample: Readonly<Record<string, string>> = {
   informe: 'prep',
   cutoff: '2020-03-10',
   section: 'presentacion',
+  observation: '1',
   report: 'prep-2020-03-10',
   file: 'prep-2020-03-10.pdf',
   rule: 'due-soon',

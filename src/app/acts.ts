@@ -48,7 +48,9 @@ import * as process from '../domain/process/decide.ts';
 import { bilingual, isoDate, processEvents, source } from '../domain/process/events.ts';
 import { processRefusalText } from '../domain/process/words.ts';
 import * as reports from '../domain/reports/decide.ts';
+import * as observations from '../domain/reports/decide-observations.ts';
 import { reportEvents } from '../domain/reports/events.ts';
+import { observationRefusalText } from '../domain/reports/observation-words.ts';
 import { standingInformes, textSectionsOf } from '../domain/reports/views.ts';
 import { reportRefusalText } from '../domain/reports/words.ts';
 import * as systems from '../domain/systems/decide.ts';
@@ -324,6 +326,30 @@ export const acts = {
     (world, command) => narratives.integrateNarrative(world.narratives, command),
     narrativesRefusalText,
   ),
+  observeReport: act(
+    reportEvents.ReportObserved.omit({ observation: true }),
+    (world, { section, paragraph, quote, from, ...command }) =>
+      observations.observeReport(world.reports, {
+        ...command,
+        ...(section === undefined ? {} : { section }),
+        ...(paragraph === undefined ? {} : { paragraph }),
+        ...(quote === undefined ? {} : { quote }),
+        ...(from === undefined ? {} : { from }),
+      }),
+    observationRefusalText,
+  ),
+  answerReportObservation: act(
+    reportEvents.ReportObservationAnswered,
+    (world, { from, ...command }) =>
+      observations.answerReportObservation(world.reports, { ...command, answers: true, ...(from === undefined ? {} : { from }) }),
+    observationRefusalText,
+  ),
+  attendReportObservation: act(
+    reportEvents.ReportObservationAttended,
+    (world, { note, ...command }) =>
+      observations.attendReportObservation(world.reports, { ...command, ...(note === undefined ? {} : { note }) }),
+    observationRefusalText,
+  ),
   publishReport: act(reportEvents.ReportPublished, (world, command) => reports.publishReport(world.reports, command), reportRefusalText),
   circulateReport: act(
     reportEvents.ReportCirculated,
@@ -490,6 +516,9 @@ const rightOf: Readonly<Record<Verb, Right>> = {
   deliverNarrative: 'freeze-report',
   returnNarrative: 'freeze-report',
   integrateNarrative: 'freeze-report',
+  observeReport: 'freeze-report',
+  answerReportObservation: 'freeze-report',
+  attendReportObservation: 'freeze-report',
   publishReport: 'freeze-report',
   circulateReport: 'freeze-report',
   submitDeliverable: 'deliver',

@@ -10,6 +10,10 @@ const closed: Readonly<Record<string, Right>> = {
   // Texts on their way into an informe; the public reads what was published.
   NarrativeSaved: 'read-internal',
   NarrativeReturned: 'read-internal',
+  // What the group says of an informe among itself.
+  ReportObserved: 'read-internal',
+  ReportObservationAnswered: 'read-internal',
+  ReportObservationAttended: 'read-internal',
 };
 
 const forumTypes: ReadonlySet<string> = new Set(Object.keys(forumEvents));

@@ -8,6 +8,7 @@ import { threadOf } from '../domain/forum/views.ts';
 import { calendarOf } from '../domain/meetings/views.ts';
 import { planInForce } from '../domain/plan/views.ts';
 import { oplOf } from '../domain/process/views.ts';
+import { observationsOf } from '../domain/reports/views.ts';
 import { kindWords } from '../domain/reports/words.ts';
 import type { OpenWorld } from './site.tsx';
 
@@ -78,6 +79,12 @@ const names: Readonly<Partial<Record<ReturnType<typeof partsOfSubject>['kind'], 
   commitment: ({ commitments }, [id = '']) => {
     const one = commitmentOf(commitments, id);
     return one && { label: `${one.id} · ${one.text.slice(0, 80)}`, path: `/compromisos/${one.id}` };
+  },
+  observation: ({ reports }, [id = '', number = ''], lang) => {
+    const one = reports.reports.has(id) && observationsOf(reports, id).find((each) => String(each.observation) === number);
+    if (!one) return undefined;
+    const label = lang === 'es' ? `Observación ${number} a ${id}` : `Observation ${number} of ${id}`;
+    return { label: `${label}: ${one.text.slice(0, 60)}`, path: `/informes/${id}/observaciones#o-${number}` };
   },
   report: ({ reports }, [id = ''], lang) => {
     const report = reports.reports.get(id);

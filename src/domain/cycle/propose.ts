@@ -8,7 +8,7 @@ import { calendarOf, type MeetingsState, meetingOf } from '../meetings/views.ts'
 import { type MinutesState, recordOf } from '../minutes/views.ts';
 import { atRisk, changesBetween, matrixOf, type PlanState } from '../plan/views.ts';
 import type { OpenProcess } from '../process/views.ts';
-import { editionsOf, type ReportsState } from '../reports/views.ts';
+import { editionsOf, type ReportsState, unansweredOf } from '../reports/views.ts';
 
 /** A point that the state of things suggests, and why. */
 export type Proposal = {
@@ -133,6 +133,18 @@ export function proposalsFor(
         why: say({ es: `No se desahogó en la reunión ${former.number}.`, en: `It was not dealt with at meeting ${former.number}.` }),
       });
   }
+  const unanswered = unansweredOf(world.reports);
+  if (unanswered.length > 0)
+    proposals.push({
+      key: 'observaciones',
+      point: point(
+        { es: 'Observaciones a los informes sin respuesta', en: 'Observations of the reports without an answer' },
+        'discuss',
+        10,
+        [...new Set(unanswered.map((one) => subjectOf('report', one.report)))].slice(0, 20),
+      ),
+      why: say({ es: `${unanswered.length} por responder.`, en: `${unanswered.length} to be answered.` }),
+    });
   const open = pendingCommitments(world.commitments);
   if (open.length > 0) {
     const late = overdueCommitments(world.commitments, day).length;

@@ -4,7 +4,7 @@ import { type AgendaState, agendaOf, convenedOn } from '../agenda/views.ts';
 import { type MeetingsState, meetingOf, type StepId } from '../meetings/views.ts';
 import { type MinutesState, recordOf } from '../minutes/views.ts';
 import type { Role } from '../people/events.ts';
-import { editionsOf, type ReportsState, standingInformes } from '../reports/views.ts';
+import { editionsOf, observationsOf, type ReportsState, standingInformes } from '../reports/views.ts';
 import { formerMeeting } from './propose.ts';
 import { needNames } from './words.ts';
 
@@ -74,6 +74,9 @@ export function needsOf(world: CycleWorld, number: number): readonly Need[] {
     ),
     need('convocar', 'circulate', needNames.convene, dates.circulate, `${base}/orden`, convenedOn(world.agenda, number)),
     ...informes.filter((one) => one.step === 'circulate'),
+    ...answersNeeded(world.reports, cutoff).map((doneOn) =>
+      need('responder', 'observe', needNames.answer, dates.meeting, observedPath(world.reports, cutoff), doneOn),
+    ),
     need('celebrar', 'meeting', needNames.hold, dates.meeting, base, held),
     ...(former && before && before.stage !== 'none'
       ? [
@@ -111,3 +114,25 @@ export const remindersOn = (world: CycleWorld, day: IsoDate): readonly Reminder[
       return reminderDays.some((days) => days === daysLeft) ? [{ number, need, daysLeft }] : [];
     }),
   );
+
+const observedAt = (reports: ReportsState, cutoff: IsoDate) =>
+  standingInformes.flatMap((kind) => editionsOf(reports, kind, cutoff).flatMap((one) => observationsOf(reports, one.id)));
+
+/** Nothing when nobody observed; when the last answer was given; or that answers are missing. */
+function answersNeeded(reports: ReportsState, cutoff: IsoDate): readonly (IsoDate | undefined)[] {
+  const observed = observedAt(reports, cutoff);
+  if (observed.length === 0) return [];
+  if (observed.some((one) => one.answers.length === 0 && !one.attention)) return [undefined];
+  return [
+    observed
+      .flatMap((one) => one.answers.map((each) => each.on))
+      .sort()
+      .at(-1),
+  ];
+}
+
+function observedPath(reports: ReportsState, cutoff: IsoDate): string {
+  const observed = observedAt(reports, cutoff);
+  const one = observed.find((each) => each.answers.length === 0) ?? observed[0];
+  return one ? `/informes/${one.report}/observaciones` : '/informes';
+}

@@ -18,6 +18,7 @@ export const needNames = {
     es: `Aprobar la minuta de la reunión ${number}`,
     en: `Approve the minutes of meeting ${number}`,
   }),
+  answer: { es: 'Responder las observaciones a los informes', en: 'Answer the observations of the reports' },
   minutes: { es: 'Circular la minuta', en: 'Circulate the minutes' },
   seal: { es: 'Sellar la minuta', en: 'Seal the minutes' },
   session: { es: 'Vincular la sesión de la Comisión', en: 'Link the commission session' },

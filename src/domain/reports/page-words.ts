@@ -34,6 +34,7 @@ export const reportPageWords = catalogue({
   freezeButton: { es: 'Congelar informe', en: 'Freeze report' },
   inPreparation: { es: 'En preparación', en: 'In preparation' },
   texts: { es: (done: number, all: number) => `${done} de ${all} textos`, en: (done: number, all: number) => `${done} of ${all} texts` },
+  observed: { es: (n: number) => `Observaciones (${n})`, en: (n: number) => `Observations (${n})` },
   preparation: { es: 'Preparación', en: 'Preparation' },
   published: { es: 'Publicado', en: 'Published' },
   publishButton: { es: 'Publicar informe', en: 'Publish report' },

@@ -16,7 +16,7 @@ import { WhoKnewLink } from '../receipts/pages.tsx';
 import type { SystemsState } from '../systems/views.ts';
 import { reportPageWords } from './page-words.ts';
 import { madeKinds } from './sections.ts';
-import { type Report, type ReportsState, reportsOf, textSectionsOf } from './views.ts';
+import { observationsOf, type Report, type ReportsState, reportsOf, textSectionsOf } from './views.ts';
 import { kindWords } from './words.ts';
 
 export type ReportsWorld = {
@@ -218,6 +218,11 @@ export function ReadPage({ visit, title, html, stem, position, report }: ReadPro
         {report?.publishedOn !== undefined && <Status shape="done" word={t.on(t.published, mediumDate(report.publishedOn, lang))} />}
         {reads && report && (
           <LinkButton href={visit.href(`/informes/preparacion/${report.kind}/${report.cutoff}`)}>{t.preparation}</LinkButton>
+        )}
+        {reads && report?.state === 'circulated' && (
+          <LinkButton href={visit.href(`/informes/${report.id}/observaciones`)}>
+            {t.observed(observationsOf(visit.world.reports, report.id).length)}
+          </LinkButton>
         )}
         {mayPublish && (
           <Form action={visit.href(`/informes/${report.id}/publicar`)} csrf={reader.csrf}>

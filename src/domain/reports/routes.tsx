@@ -5,9 +5,11 @@ import { pick } from '../../core/words.ts';
 import type { FormError } from '../../ui/forms.tsx';
 import { tableRoutes } from '../../web/table-routes.ts';
 import type { Answer, Route, Visit } from '../../web/visit.ts';
+import type { PeopleState } from '../people/views.ts';
 import { circulateReport, cutoffRefusal, freezeReport, publishReport, type ReportRefusal } from './decide.ts';
 import { type ReportKind, reportKind } from './events.ts';
 import { makeReport } from './make.ts';
+import { observationRoutes } from './observations-routes.tsx';
 import { reportPageWords } from './page-words.ts';
 import { type Format, formats, ReadPage, ReportsPage, type ReportsWorld } from './pages.tsx';
 import type { Audience } from './section.ts';
@@ -70,7 +72,7 @@ async function turn(visit: V, decide: typeof circulateReport): Promise<Answer> {
   return list(visit, [{ text }], 409);
 }
 
-export function reportRoutes(renderers: Renderers): readonly Route<ReportsWorld>[] {
+export function reportRoutes<W extends ReportsWorld & { readonly people: PeopleState }>(renderers: Renderers): readonly Route<W>[] {
   /** As it stands at a cut-off, with what was said of it up to the day of the page. */
   const previewOf = (visit: V, kind: ReportKind, cutoff: string, position: number, root: string) => {
     const audience = audienceOf(visit, undefined);
@@ -109,6 +111,7 @@ export function reportRoutes(renderers: Renderers): readonly Route<ReportsWorld>
   };
 
   return [
+    ...observationRoutes<W>(frozenOf),
     { method: 'GET', path: '/:process/informes', may: 'anyone', answer: (visit) => list(visit) },
     ...tableRoutes<ReportsWorld>('/:process/informes', 'anyone', (visit) => {
       const t = reportPageWords(visit.lang);

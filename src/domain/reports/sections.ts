@@ -1,12 +1,13 @@
 import { type ReportKind, reportKind } from './events.ts';
+import { observationsSection } from './observations-section.ts';
 import { prepSections } from './prep-sections.ts';
 import type { Section } from './section.ts';
 import { systemsSections } from './systems-sections.ts';
 
 /** What each informe consists of, in order. A new section is one line here, or in the list of its informe, and a file beside. */
 const sections: Readonly<Record<ReportKind, readonly Section[]>> = {
-  prep: prepSections,
-  systems: systemsSections,
+  prep: [...prepSections, observationsSection('prep')],
+  systems: [...systemsSections, observationsSection('systems')],
 };
 
 /** Empty: this version does not make that informe. */

@@ -2,6 +2,7 @@ import type { By, Fold, IsoDate, IsoInstant } from '../../core/event.ts';
 import { must, unreachable } from '../../core/result.ts';
 import type { Bilingual } from '../../core/words.ts';
 import type { ReportEvent, ReportKind } from './events.ts';
+import { type Observations, takeObservation } from './observations.ts';
 
 type Frozen = {
   readonly id: string;
@@ -19,10 +20,10 @@ type Frozen = {
 };
 export type Report = (Frozen & { readonly state: 'frozen' }) | (Frozen & { readonly state: 'circulated'; readonly circulatedOn: IsoDate });
 
-export type ReportsState = { readonly reports: Map<string, Report> };
+export type ReportsState = { readonly reports: Map<string, Report>; readonly observations: Observations };
 
 export const reportsFold: Fold<ReportsState, ReportEvent> = {
-  initial: () => ({ reports: new Map() }),
+  initial: () => ({ reports: new Map(), observations: new Map() }),
   evolve: (state, event) => {
     switch (event.type) {
       case 'ReportFrozen': {
@@ -41,6 +42,11 @@ export const reportsFold: Fold<ReportsState, ReportEvent> = {
         state.reports.set(report.id, { ...report, publishedOn: event.on });
         return state;
       }
+      case 'ReportObserved':
+      case 'ReportObservationAnswered':
+      case 'ReportObservationAttended':
+        takeObservation(state.observations, event);
+        return state;
       default:
         return unreachable(event);
     }

@@ -2,10 +2,12 @@ import type { IsoDate } from '../../core/event.ts';
 import type { Bilingual } from '../../core/words.ts';
 import type { Role } from '../people/events.ts';
 import type { ReportKind } from './events.ts';
+import { type ObservationStanding, type ReportObservation, standingOf } from './observations.ts';
 import { madeKinds, sectionsOf } from './sections.ts';
 import type { Report, ReportsState } from './state.ts';
 
-export type { Report, ReportsState };
+export type { ObservationStanding, Report, ReportObservation, ReportsState };
+export { standingOf };
 
 /** The informes that are prepared for every meeting. */
 export const standingInformes: readonly ReportKind[] = madeKinds;
@@ -29,3 +31,13 @@ export function proofFor(state: ReportsState, cutoff: IsoDate): { readonly froze
   const circulatedOn = editions.flatMap((one) => (one.state === 'circulated' ? [one.circulatedOn] : [])).sort()[0];
   return { ...(frozenOn === undefined ? {} : { frozenOn }), ...(circulatedOn === undefined ? {} : { circulatedOn }) };
 }
+
+/** What was observed of one informe, in the order in which it was. */
+export const observationsOf = (state: ReportsState, report: string): readonly ReportObservation[] => state.observations.get(report) ?? [];
+
+/** Every observation nobody has answered, the soonest due first. */
+export const unansweredOf = (state: ReportsState): readonly ReportObservation[] =>
+  [...state.observations.values()]
+    .flat()
+    .filter((one) => one.answers.length === 0 && !one.attention)
+    .sort((a, b) => (a.answerBy < b.answerBy ? -1 : a.answerBy > b.answerBy ? 1 : 0));
