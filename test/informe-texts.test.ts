@@ -147,6 +147,14 @@ describe('the informe', () => {
     expect(second).toContain('2, corregida: Se precisa el avance.');
   });
 
+  test('says, section by section, what a corrected edition changes', async () => {
+    const text = await read(party, 'prep-2019-11-05-2/diferencia');
+    expect(text).toContain('(edición 2), frente a');
+    expect(text).toMatch(/Los dos OPL avanzan\.\s+Texto de .+ Versión 2, .+\s+Sólo Coahuila avanza\.|Sólo Coahuila avanza\./);
+    expect(text).toMatch(/Sin cambios: .*Base legal/);
+    expect(await read(party, 'prep-2019-11-05/diferencia')).toContain('Es el primero de su tipo');
+  });
+
   test('is read by the public without its texts until it is published', async () => {
     await act('prep-2019-11-05-2/circular');
     expect(await read(anyone(), 'prep-2019-11-05-2')).not.toContain('Sólo Coahuila avanza.');

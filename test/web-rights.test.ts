@@ -365,8 +365,12 @@ const filled: Readonly<Record<string, (n: number) => Filled>> = {
   '/:process/informes/:report/observar': () => ({ fields: { lugar: 'atencion', texto: 'Falta la fuente.', responder: '2020-10-06' } }),
   '/:process/informes/:report/observaciones/:observation/responder': (n) => ({
     fields: { observacion: '1', 'respuesta-1': `Se agrega ${n}.` },
+    values: { report: 'prep-2020-02-11' },
   }),
-  '/:process/informes/:report/observaciones/:observation/atender': () => ({ fields: { observacion: '1', 'atencion-1': 'attended' } }),
+  '/:process/informes/:report/observaciones/:observation/atender': () => ({
+    fields: { observacion: '1', 'atencion-1': 'attended' },
+    values: { report: 'prep-2020-02-11' },
+  }),
   '/:process/informes/preparacion/:informe/:cutoff/asignar': () => ({ fields: { seccion: 'cambios', cargo: 'deoe' } }),
   '/:process/informes/preparacion/:informe/:cutoff/:section/guardar': (n) => ({
     fields: { base: String(n), texto: `Texto ${n}.` },
@@ -554,6 +558,18 @@ const filled: Readonly<Record<string, (n: number) => Filled>> = {
   }),
 };
 
+/** An informe that was circulated and observed: one who may write some section still answers for their own only. */
+function observedInforme() {
+  const [on, by, report] = ['2020-10-05', { office: 'secretaria-tecnica' }, 'prep-2020-02-11'];
+  const frozen = { report, kind: 'prep', cutoff: '2020-02-11', edition: 1, position: 60, root: 'a'.repeat(64) };
+  const observed = { report, observation: 1, section: 'estado', text: 'Falta la fuente.', answerBy: on };
+  return [
+    { type: 'ReportFrozen', on, by, data: frozen },
+    { type: 'ReportCirculated', on, by, data: { report } },
+    { type: 'ReportObserved', on, by, data: observed },
+  ];
+}
+
 /** Checkpoints and drills for the forms that need one that is open, or whose day has come: another for each office. */
 async function prepareExercises({ app }: TestApp): Promise<void> {
   const by = { office: 'utsi' };
@@ -569,6 +585,7 @@ async function prepareExercises({ app }: TestApp): Promise<void> {
   const terms = { opl: 'ieeh', date: '2020-10-16', title: said, criteria: [said], planB: said };
   const events = [
     ...[1, 2, 3, 4].map((n) => ({ type: 'CheckpointSet', on, by, data: { checkpoint: `ieeh-control-${n}`, ...terms } })),
+    ...observedInforme(),
     ...[21, 22, 23, 31, 32, 33].map((n) => ({ type: 'ExercisePlanned', on, by, data: drill(n) })),
   ];
   await app.ledger.append(exampleId, await app.ledger.streamPosition(exampleId), events);

@@ -1,4 +1,4 @@
-import { diffWordsWithSpace } from 'diff';
+import { diffArrays, diffWordsWithSpace } from 'diff';
 
 export type Piece = { readonly kind: 'same' | 'added' | 'removed'; readonly text: string };
 
@@ -14,4 +14,16 @@ export function differenceOf(before: string, after: string): readonly Piece[] {
       { kind: 'added', text: after },
     ];
   return changes.map(({ added, removed, value }) => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text: value }));
+}
+
+/** Which lines went and which came, in order; lines that stay are left out. */
+export function changedLines(before: readonly string[], after: readonly string[]): readonly Piece[] {
+  const changes = diffArrays([...before], [...after], { maxEditLength: mostEdits });
+  const all = changes ?? [
+    { removed: true, added: false, value: [...before] },
+    { removed: false, added: true, value: [...after] },
+  ];
+  return all.flatMap(({ added, removed, value }): readonly Piece[] =>
+    added || removed ? value.map((line) => ({ kind: added ? 'added' : 'removed', text: `${line}\n` })) : [],
+  );
 }

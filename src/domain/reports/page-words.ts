@@ -34,6 +34,18 @@ export const reportPageWords = catalogue({
   freezeButton: { es: 'Congelar informe', en: 'Freeze report' },
   inPreparation: { es: 'En preparación', en: 'In preparation' },
   texts: { es: (done: number, all: number) => `${done} de ${all} textos`, en: (done: number, all: number) => `${done} of ${all} texts` },
+  difference: { es: 'Diferencia con el anterior', en: 'Difference from the former one' },
+  between: {
+    es: (now: string, before: string) => `${now}, frente a ${before}. Lo tachado se fue; lo subrayado llegó.`,
+    en: (now: string, before: string) => `${now}, against ${before}. Struck out: gone; underlined: new.`,
+  },
+  noFormer: {
+    es: 'Es el primero de su tipo: no hay con cuál compararlo.',
+    en: 'It is the first of its kind: there is none to compare it with.',
+  },
+  sectionAdded: { es: 'Sección nueva', en: 'New section' },
+  sectionGone: { es: 'Ya no está', en: 'No longer there' },
+  unchanged: { es: (list: string) => `Sin cambios: ${list}.`, en: (list: string) => `Unchanged: ${list}.` },
   observed: { es: (n: number) => `Observaciones (${n})`, en: (n: number) => `Observations (${n})` },
   preparation: { es: 'Preparación', en: 'Preparation' },
   published: { es: 'Publicado', en: 'Published' },

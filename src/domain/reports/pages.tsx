@@ -219,6 +219,7 @@ export function ReadPage({ visit, title, html, stem, position, report }: ReadPro
         {reads && report && (
           <LinkButton href={visit.href(`/informes/preparacion/${report.kind}/${report.cutoff}`)}>{t.preparation}</LinkButton>
         )}
+        {report && <LinkButton href={visit.href(`/informes/${report.id}/diferencia`)}>{t.difference}</LinkButton>}
         {reads && report?.state === 'circulated' && (
           <LinkButton href={visit.href(`/informes/${report.id}/observaciones`)}>
             {t.observed(observationsOf(visit.world.reports, report.id).length)}

@@ -7,6 +7,7 @@ import { tableRoutes } from '../../web/table-routes.ts';
 import type { Answer, Route, Visit } from '../../web/visit.ts';
 import type { PeopleState } from '../people/views.ts';
 import { circulateReport, cutoffRefusal, freezeReport, publishReport, type ReportRefusal } from './decide.ts';
+import { DifferencePage, formerReport } from './difference-page.tsx';
 import { type ReportKind, reportKind } from './events.ts';
 import { makeReport } from './make.ts';
 import { observationRoutes } from './observations-routes.tsx';
@@ -112,6 +113,21 @@ export function reportRoutes<W extends ReportsWorld & { readonly people: PeopleS
 
   return [
     ...observationRoutes<W>(frozenOf),
+    {
+      method: 'GET',
+      path: '/:process/informes/:report/diferencia',
+      may: 'anyone',
+      answer: async (visit) => {
+        const report = reportOf(visit, visit.params.report ?? '');
+        const document = report && (await frozenOf(visit, report));
+        if (!report || !document) return { kind: 'not-found', what: unknownReport };
+        const former = formerReport(visit.world, report);
+        const before = former && (await frozenOf(visit, former));
+        const compared = former && before ? { former: { report: former, document: before } } : {};
+        const body = <DifferencePage visit={visit} report={report} document={document} {...compared} />;
+        return { kind: 'page', title: reportPageWords(visit.lang).difference, here, body, shown: receiptsFor(report) };
+      },
+    },
     { method: 'GET', path: '/:process/informes', may: 'anyone', answer: (visit) => list(visit) },
     ...tableRoutes<ReportsWorld>('/:process/informes', 'anyone', (visit) => {
       const t = reportPageWords(visit.lang);
