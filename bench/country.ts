@@ -105,7 +105,7 @@ export function countryLog(first: readonly NewEvent[], count: number): readonly 
   return [...first, ...Array.from({ length: Math.max(0, count - first.length) }, (_, n) => fact(n, keys))];
 }
 
-async function append(ledger: Ledger, stream: string, events: readonly NewEvent[]): Promise<void> {
+export async function append(ledger: Ledger, stream: string, events: readonly NewEvent[]): Promise<void> {
   let position = 0;
   for (let i = 0; i < events.length; i += 5000) {
     const done = await ledger.append(stream, position, events.slice(i, i + 5000));

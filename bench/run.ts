@@ -14,6 +14,7 @@ const all: Readonly<Record<string, () => Promise<Measured>>> = {
   plan: async () => (await import('./plan.ts')).run(),
   alerts: async () => (await import('./alerts.ts')).run(),
   informe: async () => (await import('./informe.ts')).run(),
+  decade: async () => (await import('./decade.ts')).run(),
   prep: async () => (await import('./prep-verify.ts')).run(argument === '' ? undefined : argument),
 };
 

@@ -18,6 +18,7 @@ const rooms: Readonly<Record<string, { readonly may: readonly string[]; readonly
   mail: { may: ['core'], why: leaves },
   backup: { may: ['core', 'ledger', 'files'], why: 'a copy is of bytes, rows and files, whatever slices mean by them' },
   drafts: { may: ['core'], why: leaves },
+  search: { may: ['core'], why: leaves },
   watch: { may: ['core'], why: 'what is asked of the world outside, and when; what it means is for the slices' },
   prep: { may: ['core', 'documents'], why: leaves },
   web: { may: ['core', 'ui', 'ledger', 'documents'], why: 'the rim knows no slice: slices bring their routes to it' },
@@ -27,7 +28,7 @@ const rooms: Readonly<Record<string, { readonly may: readonly string[]; readonly
     why: 'routes and pages meet the web and the components, never accounts or the command line',
   },
   app: {
-    may: ['core', 'ledger', 'domain', 'documents', 'ui', 'identity', 'files', 'mail', 'drafts', 'backup', 'prep', 'watch', 'web'],
+    may: ['core', 'ledger', 'domain', 'documents', 'ui', 'identity', 'files', 'mail', 'drafts', 'backup', 'prep', 'watch', 'web', 'search'],
     why: 'app knows everyone but the command line',
   },
   cli: {
@@ -77,8 +78,8 @@ export function crossingsOf(file: SourceFile): readonly Crossing[] {
         cross(`imports ${target}`, 'a page sees another slice only through its events, views, words and pages');
     } else {
       const sql = name === 'node:sqlite' || name === 'pg' || name.startsWith('better-auth');
-      if (sql && !['ledger', 'identity', 'files', 'mail', 'drafts', 'watch', 'backup'].includes(from))
-        cross(`imports ${name}`, 'only ledger/, files/, identity/, mail/, drafts/, watch/ and backup/ know SQL and accounts');
+      if (sql && !['ledger', 'identity', 'files', 'mail', 'drafts', 'watch', 'backup', 'search'].includes(from))
+        cross(`imports ${name}`, 'only ledger/, files/, identity/, mail/, drafts/, watch/, backup/ and search/ know SQL and accounts');
       const http = name === 'hono' || name.startsWith('@hono/') || (name.startsWith('hono/') && !/^hono\/(?:jsx|html)/.test(name));
       if (http && from !== 'web' && !/routes\.tsx?$/.test(file.path)) cross(`imports ${name}`, 'only web/ and routes.tsx know HTTP');
       if (isPure(file.path) && name.startsWith('node:')) cross(`imports ${name}`, 'this layer is pure: the world comes in as data');

@@ -118,6 +118,9 @@ describe('the forum', { timeout: 60_000 }, () => {
       expect(text).toContain('Trae un dato personal.');
     }
     expect((await as('consejeria').get(`${thread}/1`)).page.text).toContain('Texto segundo.');
+    // Neither in the past, when it was still there.
+    const known = site.app.worlds.current().position - 1;
+    expect((await anyone().get(`${thread}?conocido=${known}`)).page.html).not.toContain('Texto segundo.');
     const again = (await as('secretaria-tecnica').get(`${thread}/1`)).page;
     await as('secretaria-tecnica').submit(again, `${thread}/1/restituir`, { 'motivo-restituir': 'Se retiró por error.' });
     expect((await anyone().get(thread)).page.text).toContain('Texto segundo.');

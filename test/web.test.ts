@@ -93,6 +93,7 @@ describe('the addresses of an installation with the example and one frozen infor
         "GET  /:process/bitacora/:seq{\\d{1,12}} · anyone",
         "GET  /:process/bitacora/punto-de-control · anyone",
         "GET  /:process/bitacora/verificar · anyone",
+        "GET  /:process/buscar · anyone",
         "GET  /:process/calendario · anyone",
         "GET  /:process/calendario.csv · anyone",
         "GET  /:process/calendario.ics · anyone",

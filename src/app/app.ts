@@ -21,6 +21,8 @@ import { openDrafts } from './open-drafts.ts';
 import { packageRoot } from './paths.ts';
 import { openSamples } from './probe-samples.ts';
 import { createReadings, type Readings } from './readings.ts';
+import { createKeptTexts } from './search/kept-texts.ts';
+import { createSearch, type Search } from './search/search.ts';
 import { homeZone, todayIn } from './today.ts';
 import { createWorlds, type Worlds } from './worlds.ts';
 
@@ -60,6 +62,8 @@ export type App = {
   readonly drafts: Drafts;
   /** The answers of probes. */
   readonly samples: Samples;
+  /** What was said, by its words. */
+  readonly search: Search;
   readonly norms: () => Promise<ReadonlyMap<string, Norm>>;
   readonly dataDir: string;
   readonly baseUrl: string;
@@ -113,6 +117,8 @@ export async function openApp(options: AppOptions): Promise<App> {
   });
   const drafts = openDrafts(where);
   const samples = openSamples(where);
+  const files = options.files ?? openDiskStore(join(dataDir, 'files'));
+  const search = createSearch(ledger, createKeptTexts(join(dataDir, 'derived', 'texts'), files));
   const roots = new Map<number, string>();
   let norms: Promise<ReadonlyMap<string, Norm>> | undefined;
   return {
@@ -122,10 +128,11 @@ export async function openApp(options: AppOptions): Promise<App> {
     identity,
     readings,
     mail,
-    files: options.files ?? openDiskStore(join(dataDir, 'files')),
+    files,
     keptFiles: createKeptFiles(dataDir, options.secret),
     drafts,
     samples,
+    search,
     norms: () => (norms ??= loadNorms()),
     dataDir,
     baseUrl,
@@ -148,6 +155,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       await readings.close().catch((fault: unknown) => log('error', 'what was shown could not be recorded', {}, fault)); // the store may be what failed; the rest is closed all the same
       stop();
       await following;
+      await search.close();
       await mail.close();
       await drafts.close();
       await samples.close();

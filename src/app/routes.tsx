@@ -10,7 +10,7 @@ import { versionsPanel } from '../domain/deliverables/versions-page.tsx';
 import { exercisesPanels } from '../domain/exercises/opl-page.tsx';
 import { exercisesRoutes } from '../domain/exercises/routes.tsx';
 import { ConversationPanel } from '../domain/forum/list-page.tsx';
-import { forumRoutes } from '../domain/forum/routes.tsx';
+import { type ForumTools, forumRoutes } from '../domain/forum/routes.tsx';
 import { keysRoutes } from '../domain/keys/routes.tsx';
 import { meetingsRoutes } from '../domain/meetings/routes.tsx';
 import { type MinutesTools, minutesRoutes } from '../domain/minutes/routes.tsx';
@@ -39,6 +39,7 @@ import { manualRoutes } from './manual-routes.tsx';
 import { narrativeTools } from './narrative-tools.ts';
 import { readAnswers } from './probe-answers.ts';
 import { settleSystems, systemMatters } from './replan.ts';
+import { searchRoutes } from './search/search-routes.tsx';
 import { homeRoutes, type OpenWorld } from './site.tsx';
 import { nameSubject, subjectsToChoose } from './subjects.ts';
 import { verificationTools } from './verification-tools.ts';
@@ -90,7 +91,7 @@ const ofProcess = (app: App, renderers: ReturnType<typeof createRenderers>): rea
   ...agendaRoutes<OpenWorld>(groupTools(renderers)),
   ...minutesRoutes<OpenWorld>(minutesTools(app, renderers)),
   ...commitmentRoutes<OpenWorld>({ nameSubject }),
-  ...forumRoutes<OpenWorld>({ nameSubject, choices: subjectsToChoose }),
+  ...forumRoutes<OpenWorld>(forumTools(app)),
   ...narrativeRoutes<OpenWorld>(narrativeTools(app, renderers)),
   ...reportRoutes(renderers),
   ...receiptRoutes<OpenWorld>(receiptTools(app, renderers)),
@@ -104,6 +105,7 @@ const ofProcess = (app: App, renderers: ReturnType<typeof createRenderers>): rea
   ...replanRoutes<OpenWorld>({ norms: app.norms, matters: systemMatters, settle: settleSystems }),
   ...alertRoutes,
   ...digestRoutes(app),
+  ...searchRoutes(app),
   ...logRoutes(app, () => verifyLog(app)),
 ];
 
@@ -114,6 +116,12 @@ const minutesTools = (app: App, renderers: Renderers): MinutesTools => ({
     const [origin = ''] = app.ledger.verifierKey.split('+');
     return `${origin}\n${position}\n${Buffer.from(root, 'hex').toString('base64')}\n`;
   },
+});
+
+const forumTools = (app: App): ForumTools<OpenWorld> => ({
+  nameSubject,
+  choices: subjectsToChoose,
+  present: ({ process, forum }) => app.worlds.current().processes.get(process.id)?.forum ?? forum,
 });
 
 const groupTools = (renderers: Renderers): GroupTools<OpenWorld> => ({ nameSubject, file: renderers.file });

@@ -98,6 +98,7 @@ export function renderShell(raw: Raw, answer: PageAnswer, visit: Visit<unknown> 
       {...(asOfText ? { asOf: { text: asOfText, clearHref: without(url, ['al', 'conocido']) } } : {})}
       {...(process?.fictitious ? { notice: t.fictitious } : {})}
       user={user}
+      {...(process ? { searchHref: to('/buscar') } : {})}
       languageLinks={[
         {
           lang: other,

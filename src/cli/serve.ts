@@ -94,6 +94,8 @@ export const serveCommand: Command = {
     const watching = createWatching(app, { fault: (fault) => app.log('error', 'a probe could not be asked or recorded', {}, fault) });
     const schedule = createWork(app, watching, backupsOf(call, metrics));
     schedule.start(1000);
+    // So that the first who looks for something need not wait; each machine has its own.
+    void app.search.catchUp().catch((fault: unknown) => console.error(fault));
     const unreachable = await app.mail.check();
     if (unreachable !== undefined)
       call.note(

@@ -58,10 +58,12 @@ export type MastheadProps = {
   readonly processName?: string | undefined;
   readonly asOf?: AsOf | undefined;
   readonly user?: User | undefined;
+  /** Where everything is looked for; with script, Ctrl K leads there too. */
+  readonly searchHref?: string | undefined;
   readonly languageLinks: readonly LanguageLink[];
 };
 
-export function Masthead({ lang, brand, processName, asOf, user, languageLinks }: MastheadProps) {
+export function Masthead({ lang, brand, processName, asOf, user, searchHref, languageLinks }: MastheadProps) {
   const w = uiWords(lang);
   return (
     <header class="mast">
@@ -76,6 +78,11 @@ export function Masthead({ lang, brand, processName, asOf, user, languageLinks }
         {processName !== undefined && <span class="process">{processName}</span>}
         {asOf && <AsOfChip lang={lang} asOf={asOf} />}
         <div class="tools">
+          {searchHref !== undefined && (
+            <a href={searchHref} data-search aria-keyshortcuts="Control+K Meta+K" title="Ctrl K">
+              {w.search}
+            </a>
+          )}
           {languageLinks
             .filter((link) => link.lang !== lang)
             .map((link) => (

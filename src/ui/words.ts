@@ -20,6 +20,7 @@ export const uiWords = catalogue({
   notice: { es: 'Advertencia', en: 'Warning' },
   language: { es: 'Idioma', en: 'Language' },
   seeToday: { es: 'Ver el estado de hoy', en: 'See today’s state' },
+  search: { es: 'Buscar', en: 'Search' },
   signIn: { es: 'Iniciar sesión', en: 'Sign in' },
   signOut: { es: 'Cerrar sesión', en: 'Sign out' },
   position: { es: (at: number) => `Bitácora, posición ${es.format(at)}`, en: (at: number) => `Log, position ${en.format(at)}` },

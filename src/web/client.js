@@ -136,3 +136,20 @@ const keepAll = () => {
 addEventListener('pagehide', keepAll);
 addEventListener('turbo:before-visit', keepAll);
 document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keepAll());
+
+// Ctrl K (or ⌘ K) leads to where everything is looked for; there, to its field.
+const toSearch = () => {
+  const field = document.querySelector('input[type="search"]');
+  if (field instanceof HTMLInputElement) return field.select();
+  const link = document.querySelector('a[data-search]');
+  if (link instanceof HTMLAnchorElement) link.click();
+};
+addEventListener('keydown', (event) => {
+  if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+  event.preventDefault();
+  toSearch();
+});
+addEventListener('turbo:load', () => {
+  const field = document.querySelector('input[type="search"]');
+  if (field instanceof HTMLInputElement && field.value === '' && document.activeElement === document.body) field.focus();
+});

@@ -18,13 +18,27 @@ import { namedHere, readText } from './post-forms.ts';
 import { PostPage } from './post-page.tsx';
 import { type ForumWorld, mayRead, mayReadWithdrawn, type Named, type V } from './post-part-page.tsx';
 import { mostBytes, mostFiles, ThreadPage } from './thread-page.tsx';
-import { answerByOf, type Post, postOf, postSubject, standingOf, type Thread, threadOf, threadSubject, withdrawalOf } from './views.ts';
+import {
+  answerByOf,
+  type ForumState,
+  moderatedAsNow,
+  type Post,
+  postOf,
+  postSubject,
+  standingOf,
+  type Thread,
+  threadOf,
+  threadSubject,
+  withdrawalOf,
+} from './views.ts';
 import { audienceWords, forumRefusalText, standingWords } from './words.ts';
 
 export type ForumTools<W> = {
   readonly nameSubject: (world: W, subject: Subject, lang: Lang) => Named | undefined;
   /** What a thread may be about when nobody came from a page. */
   readonly choices: (world: W, lang: Lang) => readonly Choice[];
+  /** The forum of the process as it is now, whatever day the page is of. */
+  readonly present: (world: W) => ForumState;
 };
 
 const here = 'foro';
@@ -32,14 +46,15 @@ const unknown = { es: forumWords('es').unknown, en: forumWords('en').unknown };
 type Decided = Result<readonly NewForumEvent[], decide.ForumRefusal>;
 type Failure = { readonly errors: readonly FormError[]; readonly status: 409 | 422 };
 
-export function forumRoutes<W extends ForumWorld>({ nameSubject, choices }: ForumTools<W>): readonly Route<W>[] {
+export function forumRoutes<W extends ForumWorld>({ nameSubject, choices, present }: ForumTools<W>): readonly Route<W>[] {
   type Asked = Visit<W>;
   const nameOf = (visit: Asked) => (subject: Subject) => nameSubject(visit.world, subject, visit.lang);
 
   /** What the reader may not read is not there. */
   const inThread = (visit: Asked, then: (thread: Thread) => Answer | Promise<Answer>): Answer | Promise<Answer> => {
     const thread = threadOf(visit.world.forum, visit.params.thread ?? '');
-    return thread && mayRead(visit, thread) ? then(thread) : { kind: 'not-found', what: unknown };
+    if (!thread || !mayRead(visit, thread)) return { kind: 'not-found', what: unknown };
+    return then(visit.asOf ? moderatedAsNow(thread, threadOf(present(visit.world), thread.id)) : thread);
   };
   const ofPost = (visit: Asked, then: (thread: Thread, post: Post) => Answer | Promise<Answer>): Answer | Promise<Answer> =>
     inThread(visit, (thread) => {

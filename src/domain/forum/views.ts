@@ -27,6 +27,15 @@ export function withdrawalOf({ moderation }: Post): Moderation | undefined {
   return last?.kind === 'withdrawn' ? last : undefined;
 }
 
+/** The thread with what moderation says of its posts now: what was withdrawn since is not read in the past either. */
+export function moderatedAsNow(thread: Thread, now: Thread | undefined): Thread {
+  const posts = thread.posts.map((post) => {
+    const present = now?.posts[post.post - 1];
+    return present && withdrawalOf(present) ? { ...post, moderation: present.moderation } : post;
+  });
+  return { ...thread, posts };
+}
+
 export const acceptedOf = ({ question }: Thread): number | undefined => {
   const last = question.at(-1);
   return last?.kind === 'answered' ? last.post : undefined;
