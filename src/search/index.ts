@@ -3,6 +3,8 @@ import type { Terms } from './terms.ts';
 
 /** Words in a title weigh more than words in a text. */
 const titleWeight = 4;
+/** Beyond so many rows, weighing each against all others costs more than it tells. */
+const mostRanked = 1000;
 
 /** Rows by their number, found by the terms of their title and text. Nothing is taken out: whoever asks decides what counts. */
 export function openIndex(terms: Terms) {
@@ -10,7 +12,9 @@ export function openIndex(terms: Terms) {
   db.exec(`CREATE VIRTUAL TABLE words USING fts5(title, text, content='', detail='column', tokenize='ascii');
     INSERT INTO words(words, rank) VALUES ('rank', 'bm25(${titleWeight}.0, 1.0)');`);
   const insert = db.prepare('INSERT INTO words(rowid, title, text) VALUES (?, ?, ?)');
-  const match = db.prepare('SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank');
+  const some = db.prepare(`SELECT rowid FROM words WHERE words MATCH ? LIMIT ${mostRanked + 1}`);
+  const ranked = db.prepare('SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank');
+  const newest = db.prepare('SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC');
   const begin = db.prepare('BEGIN');
   const commit = db.prepare('COMMIT');
 
@@ -26,13 +30,17 @@ export function openIndex(terms: Terms) {
       for (const { row, title, text } of rows) insert.run(row, words(title), words(text));
       commit.run();
     },
-    /** Rows that hold every term of what is asked, the closest first. The last word may be the beginning of one. */
-    find(asked: string): readonly number[] {
+    /**
+     * Rows that hold every term of what is asked, one by one, the closest first. The last word may be the beginning of one. When they are so
+     * many that none is closer than another, the newest first, and none is read before it is asked for.
+     */
+    *find(asked: string): Generator<number> {
       const found = terms.termsOf(asked).slice(0, 12);
-      if (found.length === 0) return [];
+      if (found.length === 0) return;
       const last = found.length - 1;
       const query = found.map((term, i) => `"${spelled(term)}"${i === last && term.length > 3 ? '*' : ''}`).join(' ');
-      return match.all(query).map((row) => Number(row.rowid));
+      const isFew = some.all(query).length <= mostRanked;
+      for (const row of (isFew ? ranked : newest).iterate(query)) yield Number(row.rowid);
     },
     close: (): void => db.close(),
   };

@@ -41,22 +41,22 @@ describe('the index', () => {
     { row: 3, title: 'Ñandú', text: 'Данные 数据' },
   ]);
   test('finds what holds every term, a title before a text', () => {
-    expect(index.find('planes de continuidad')).toEqual([1, 2]);
-    expect(index.find('fallas captura')).toEqual([2]);
-    expect(index.find('fallas auditor')).toEqual([]);
+    expect([...index.find('planes de continuidad')]).toEqual([1, 2]);
+    expect([...index.find('fallas captura')]).toEqual([2]);
+    expect([...index.find('fallas auditor')]).toEqual([]);
   });
   test('takes the last word for the beginning of one', () => {
-    expect(index.find('contin')).toEqual([1, 2]);
-    expect(index.find('nandu')).toEqual([3]);
-    expect(index.find('данные')).toEqual([3]);
+    expect([...index.find('contin')]).toEqual([1, 2]);
+    expect([...index.find('nandu')]).toEqual([3]);
+    expect([...index.find('данные')]).toEqual([3]);
   });
   test('law: whatever is typed is words, never a command of the store', () => {
     fc.assert(
       fc.property(fc.string(), (asked) => {
-        expect(Array.isArray(index.find(asked))).toBe(true);
+        expect([...index.find(asked)].every((row) => row >= 1 && row <= 3)).toBe(true);
       }),
     );
-    expect(index.find('" OR title:*')).toEqual([]);
+    expect([...index.find('" OR title:*')]).toEqual([]);
   });
 });
 

@@ -21,11 +21,15 @@ export type Asked = {
   readonly to?: IsoDate;
 };
 
+/** `isAll`: there is nothing beyond these. Nobody reads a thousand; more words tell more. */
+export type Found = { readonly sayings: readonly Kept[]; readonly isAll: boolean };
+const mostFound = 1000;
+
 /**
  * What the reader may find, the closest first. The state asked for (`?al=`) decides what had been said by then; the present decides who may
  * read it: `present` is the process as it is now.
  */
-export function foundBy(search: Search, visit: V, present: OpenWorld, asked: Asked): readonly Kept[] {
+export function foundBy(search: Search, visit: V, present: OpenWorld, asked: Asked): Found {
   const { day, position, world } = visit;
   const organisations = new Map<string, string | undefined>();
   const organisationOf = (office: string): string | undefined => {
@@ -42,20 +46,23 @@ export function foundBy(search: Search, visit: V, present: OpenWorld, asked: Ask
     readable.set(key, answer);
     return answer;
   };
-  return search
-    .find(present.process.id, asked.words)
-    .filter(
-      (one) =>
-        one.on <= day &&
-        one.seq <= position &&
-        !(one.ended && one.ended.on <= day && one.ended.seq <= position) &&
-        (asked.kind === undefined || one.kind === asked.kind) &&
-        (asked.opl === undefined || one.opl === asked.opl) &&
-        (asked.from === undefined || one.on >= asked.from) &&
-        (asked.to === undefined || one.on <= asked.to) &&
-        (asked.organisation === undefined || organisationOf(one.office) === asked.organisation) &&
-        mayFind(one.guard),
-    );
+  const isAsked = (one: Kept): boolean =>
+    one.on <= day &&
+    one.seq <= position &&
+    !(one.ended && one.ended.on <= day && one.ended.seq <= position) &&
+    (asked.kind === undefined || one.kind === asked.kind) &&
+    (asked.opl === undefined || one.opl === asked.opl) &&
+    (asked.from === undefined || one.on >= asked.from) &&
+    (asked.to === undefined || one.on <= asked.to) &&
+    (asked.organisation === undefined || organisationOf(one.office) === asked.organisation) &&
+    mayFind(one.guard);
+  const sayings: Kept[] = [];
+  for (const one of search.find(present.process.id, asked.words)) {
+    if (!isAsked(one)) continue;
+    if (sayings.length === mostFound) return { sayings, isAll: false };
+    sayings.push(one);
+  }
+  return { sayings, isAll: true };
 }
 
 function isOpen(visit: V, present: OpenWorld, guard: Guard): boolean {
@@ -74,7 +81,7 @@ function isOpen(visit: V, present: OpenWorld, guard: Guard): boolean {
     }
     case 'minutes':
       return recordOf(present.minutes, guard.meeting).stage === 'published' || visit.may('take-part');
-    case 'group':
-      return visit.may('take-part') || visit.may('read-internal');
+    case 'internal':
+      return visit.may('read-internal');
   }
 }

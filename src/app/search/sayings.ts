@@ -8,6 +8,7 @@ import type { ExercisesEvent } from '../../domain/exercises/events.ts';
 import type { ForumEvent } from '../../domain/forum/events.ts';
 import type { MeetingsEvent } from '../../domain/meetings/events.ts';
 import type { MinutesEvent } from '../../domain/minutes/events.ts';
+import type { NarrativesEvent } from '../../domain/narratives/events.ts';
 import type { PlanEvent, PlannedObligation } from '../../domain/plan/events.ts';
 import type { ProcessEvent } from '../../domain/process/events.ts';
 import type { ReceiptEvent } from '../../domain/receipts/events.ts';
@@ -40,7 +41,7 @@ export type Guard =
   | { readonly kind: 'deliverable'; readonly opl: string; readonly key: string }
   | { readonly kind: 'thread'; readonly thread: string; readonly post?: number }
   | { readonly kind: 'minutes'; readonly meeting: number }
-  | { readonly kind: 'group' };
+  | { readonly kind: 'internal' };
 
 /** Something that was said and may be found. A later one of the same `id` takes its place, from its day on. */
 export type Saying = {
@@ -68,6 +69,7 @@ type Event =
   | ForumEvent
   | MeetingsEvent
   | MinutesEvent
+  | NarrativesEvent
   | PlanEvent
   | ProcessEvent
   | ReceiptEvent
@@ -197,6 +199,17 @@ const heard: Table = {
       subject: subjectOf('report', report),
       title: `Informe ${report}`,
       text: words(cutoff, reason && both(reason)),
+    }),
+  SectionAssigned: () => ({ said: [] }),
+  NarrativeSaved: ({ informe, cutoff, section, text }) =>
+    one({
+      id: `section:${informe}/${cutoff}/${section}`,
+      kind: 'report',
+      subject: subjectOf('report', `${informe}-${cutoff}`),
+      path: `/informes/preparacion/${informe}/${cutoff}/${section}`,
+      title: `Informe ${informe} ${cutoff} · ${section}`,
+      text,
+      guard: { kind: 'internal' },
     }),
   ObservationMade: ({ observation: id, text, section }) => observation(id, 'text', words(both(text), section)),
   ObservationAnswered: ({ observation: id, text }, { seq }) => (text ? observation(id, seq, both(text)) : { said: [] }),

@@ -19,6 +19,7 @@ type Props = {
   readonly visit: V;
   readonly asked: string;
   readonly count: number;
+  readonly isAll: boolean;
   readonly shown: readonly Shown[];
   readonly page: number;
   readonly pages: number;
@@ -28,7 +29,7 @@ type Props = {
 const filters = ['q', 'tipo', 'opl', 'organizacion', 'desde', 'hasta'] as const;
 
 export function SearchPage(props: Props) {
-  const { visit, asked, count, shown, page, pages, errors } = props;
+  const { visit, asked, count, isAll, shown, page, pages, errors } = props;
   const { lang, url } = visit;
   const t = searchWords(lang);
   const href = (n: number) => {
@@ -43,7 +44,7 @@ export function SearchPage(props: Props) {
       <ErrorSummary lang={lang} errors={errors} />
       <Asking visit={visit} errors={errors} />
       {asked !== '' && (
-        <Panel id="resultados" title={t.results} note={t.count(count)}>
+        <Panel id="resultados" title={t.results} note={isAll ? t.count(count) : t.more(count)}>
           {shown.length === 0 ? (
             <EmptyState>{t.nothing}</EmptyState>
           ) : (

@@ -24,7 +24,8 @@ export function searchRoutes(app: App): readonly Route<OpenWorld>[] {
     const read = askedIn(visit);
     await app.search.catchUp();
     const present = presentOf(app, visit);
-    const found = read.asked.words === '' || read.errors.length > 0 ? [] : foundBy(app.search, visit, present, read.asked);
+    const nothing = read.asked.words === '' || read.errors.length > 0;
+    const { sayings: found, isAll } = nothing ? { sayings: [], isAll: true } : foundBy(app.search, visit, present, read.asked);
     const pages = Math.max(1, Math.ceil(found.length / pageSize));
     const page = Math.min(Math.max(Math.trunc(Number(url.searchParams.get('pagina')) || 1), 1), pages);
     const shown = await Promise.all(
@@ -40,6 +41,7 @@ export function searchRoutes(app: App): readonly Route<OpenWorld>[] {
           visit={visit}
           asked={read.asked.words}
           count={found.length}
+          isAll={isAll}
           shown={shown}
           page={page}
           pages={pages}

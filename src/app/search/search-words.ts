@@ -40,6 +40,10 @@ export const searchWords = catalogue({
     es: (n: number) => (n === 1 ? '1 resultado' : `${n} resultados`),
     en: (n: number) => (n === 1 ? '1 result' : `${n} results`),
   },
+  more: {
+    es: (n: number) => `Más de ${n}: los más recientes. Agregue palabras`,
+    en: (n: number) => `More than ${n}: the newest. Add words`,
+  },
   nothing: {
     es: 'Nada de lo que su cargo puede leer contiene todas esas palabras. Pruebe con menos, o quite un filtro.',
     en: 'Nothing your office may read holds all those words. Try fewer, or take away a filter.',

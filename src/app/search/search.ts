@@ -74,9 +74,12 @@ export function createSearch(ledger: Ledger, textOf: KeptTexts) {
     /** When the documents known so far have been read. */
     read: (): Promise<void> => reading,
     /** What was said in a process with all the words asked for, the closest first. */
-    find: (process: string, asked: string): readonly Kept[] => {
+    *find(process: string, asked: string): Generator<Kept> {
       const known = processes.get(process);
-      return known ? known.index.find(asked).flatMap((row) => known.rows[row] ?? []) : [];
+      for (const row of known?.index.find(asked) ?? []) {
+        const saying = known?.rows[row];
+        if (saying) yield saying;
+      }
     },
     textOf: (saying: Said): Promise<string> => (saying.file ? textOf(saying.file) : Promise.resolve(saying.text)),
     close: async (): Promise<void> => {
