@@ -213,3 +213,25 @@ describe('what is refused', () => {
     expect(es).not.toBe(en);
   });
 });
+
+describe('a convocation', () => {
+  test('names the place when the calendar has one', () => {
+    const [, second] = calendar;
+    const placed = { ...second, data: { number: 2, date: '2019-11-12', ...second?.data, place: 'Sala 2' } } as NewAny;
+    convening
+      .given(placed, added(1, 'Uno'))
+      .when({ ...act, called })
+      .thenRecords({
+        type: 'MeetingConvened',
+        on,
+        by,
+        data: { meeting: 2, edition: 1, date: '2019-11-12', time: '23:30', place: 'Sala 2', called },
+      });
+  });
+  test('calls to no meeting that was held already', () => {
+    convening
+      .given(...calendar, added(1, 'Uno'), held)
+      .when({ ...act, on: '2019-11-14', called })
+      .thenRefuses({ kind: 'meeting-over', number: 2, how: 'held' });
+  });
+});

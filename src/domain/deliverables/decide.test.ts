@@ -357,3 +357,78 @@ describe('waiving and reserving', () => {
       .thenRefuses({ kind: 'until-before', until: '2020-02-01', on: '2020-02-02' });
   });
 });
+
+describe('what belongs together', () => {
+  const one = [...start, ...submitted(1, '2020-02-01')];
+  const note = said('Con su anexo.');
+
+  test('a version that answers an observation there is none of is refused whole', () => {
+    submit
+      .given(...one)
+      .when({ ...handing, on: '2020-02-05', files: [file('b')], answers: [{ observation: 'iec/E14/9' }] })
+      .thenRefuses({ kind: 'observation-unknown', observation: 'iec/E14/9' });
+  });
+  test('a note goes with the version and with the step, and with its acceptance', () => {
+    const { answers: _, on, by: who, ...data } = { ...handing, note };
+    submit
+      .given(...start)
+      .when({ ...handing, note })
+      .thenRecords(
+        { type: 'DeliverableSubmitted', on, by: who, data: { ...data, version: 1 } },
+        { type: 'ObligationDelivered', on, by: who, data: { opl, key } },
+      );
+    accept
+      .given(...one)
+      .when({ ...reviewing1, note })
+      .thenRecords(
+        { type: 'DeliverableAccepted', on: '2020-02-03', by: reviewer, data: { opl, key, version: 1, note } },
+        concluding('2020-02-03'),
+      );
+  });
+  test('nothing is handed in on a day before what was handed in last', () => {
+    submit
+      .given(...one)
+      .when({ ...handing, on: '2020-01-31', files: [file('b')] })
+      .thenRefuses({ kind: 'before-what-it-follows', on: '2020-01-31', last: '2020-02-01' });
+  });
+  test('an observation of one OPL is not said to return in another', () => {
+    const foreign = {
+      ...observed(1, 1, '2020-02-03'),
+      data: { ...observed(1, 1, '2020-02-03').data, observation: 'ieeh/E14/1', opl: 'ieeh' },
+    };
+    const [theirs] = submitted(1, '2020-02-01');
+    observe
+      .given(...one, { ...theirs, data: { ...theirs.data, opl: 'ieeh' } }, foreign)
+      .when({ ...reviewing1, weight: 'mandatory', text: said('Otra vez.'), repeats: 'ieeh/E14/1' })
+      .thenRefuses({ kind: 'observation-of-another', observation: 'ieeh/E14/1' });
+  });
+  test('a recommendation on what is being reviewed already takes no further step', () => {
+    observe
+      .given(...one, reviewing('2020-02-03'))
+      .when({ ...reviewing1, weight: 'recommendation', text: said('Falta el anexo.') })
+      .thenRecords(observed(1, 1, '2020-02-03', 'recommendation'));
+  });
+  test('an observation not attended sends back also what had been taken up for review', () => {
+    settle
+      .given(...one, observed(1, 1, '2020-02-03'), observing('2020-02-03'), ...submitted(2, '2020-02-05'), reviewing('2020-02-06'))
+      .when({ on: '2020-02-07', by: reviewer, observation: first, outcome: 'not', note: said('Revisado.') })
+      .thenRecords(settled('2020-02-07', 'not'), observing('2020-02-07'));
+  });
+  test('a reservation may leave a version that everybody reads', () => {
+    const reserving = {
+      on: '2020-02-02',
+      by: liaison,
+      opl,
+      key,
+      owner: said('IEC'),
+      reason: said('Seguridad.'),
+      until: '2020-12-31',
+      publicVersion: file('f'),
+    };
+    const { on, by: who, ...data } = reserving;
+    reserve
+      .given(...one)
+      .when(reserving)
+      .thenRecords({ type: 'DeliverableReserved', on, by: who, data });
+  });
+});

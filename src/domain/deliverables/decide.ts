@@ -1,5 +1,5 @@
 import type { Act, IsoDate } from '../../core/event.ts';
-import { ok, type Result, refuse } from '../../core/result.ts';
+import { must, ok, type Result, refuse } from '../../core/result.ts';
 import type { StoredFile } from '../../core/stored-file.ts';
 import type { Bilingual } from '../../core/words.ts';
 import type { NewPlanEvent } from '../plan/events.ts';
@@ -146,7 +146,9 @@ export function acceptDeliverable(
   return onLatest(context, of, seen, (known) => {
     if (known.versions.some((one) => one.by.office === by.office)) return refuse({ kind: 'same-office' });
     if (by.person !== undefined && known.versions.some((one) => one.by.person === by.person)) return refuse({ kind: 'same-person' });
-    const pending = known.observations.flatMap((id) => context.deliverables.observations.get(id) ?? []).filter(isBlocking);
+    const pending = known.observations
+      .map((id) => must(context.deliverables.observations.get(id), 'each was recorded with its deliverable'))
+      .filter(isBlocking);
     if (pending.length > 0) return refuse({ kind: 'observations-pending', observations: pending.map((one) => one.observation) });
     const data = { opl, key, version: seen, ...(note === undefined ? {} : { note }) };
     return withStep(context, of, 'conclude', [{ type: 'DeliverableAccepted', on, by, data }]);

@@ -1,5 +1,5 @@
 import type { Act, IsoDate } from '../../core/event.ts';
-import { ok, type Result, refuse } from '../../core/result.ts';
+import { must, ok, type Result, refuse } from '../../core/result.ts';
 import type { Bilingual } from '../../core/words.ts';
 import type { ProcessState } from '../process/views.ts';
 import type { ExerciseKind, ExercisesEvent, Figures, NewExercisesEvent, Phase } from './events.ts';
@@ -95,7 +95,7 @@ export function observeExercise({ exercises }: ExercisesContext, command: Comman
     if (repeats === undefined) return ok([{ ...event, data: { ...data, observation } }]);
     const named = exercises.observations.get(repeats);
     if (!named) return refuse({ kind: 'observation-unknown', observation: repeats });
-    const first = exercises.observations.get(named.repeats ?? named.id) ?? named;
+    const first = must(exercises.observations.get(named.repeats ?? named.id), 'what an observation repeats was recorded before it');
     const other = exercises.exercises.get(named.exercise);
     const isEarlier = other?.opl === known.opl && other.id !== known.id && heldOn(other) <= heldOn(known);
     if (!isEarlier) return refuse({ kind: 'repeats-not-earlier', observation: repeats });
@@ -143,7 +143,7 @@ export function setCheckpoint({ process, exercises }: ExercisesContext, command:
   if (known) {
     if (known.opl !== opl) return refuse({ kind: 'checkpoint-of-other-opl', checkpoint, opl: known.opl });
     if (known.decision) return refuse({ kind: 'decided-already', checkpoint, on: known.decision.on });
-    const wrong = blank(data.reason) ? { kind: 'reason-missing' as const } : before(on, (known.terms.at(-1) ?? known.terms[0]).on);
+    const wrong = blank(data.reason) ? { kind: 'reason-missing' as const } : before(on, latest(known.terms).on);
     if (wrong) return refuse(wrong);
   }
   if (on > data.date) return refuse({ kind: 'planned-after-its-day', date: data.date, on });
@@ -157,7 +157,7 @@ export function decideCheckpoint({ exercises }: ExercisesContext, command: Comma
   const known = exercises.checkpoints.get(checkpoint);
   if (!known) return refuse({ kind: 'checkpoint-unknown', checkpoint });
   if (known.decision) return refuse({ kind: 'decided-already', checkpoint, on: known.decision.on });
-  const terms = known.terms.at(-1) ?? known.terms[0];
+  const terms = latest(known.terms);
   if (data.criteria.length !== terms.criteria.length)
     return refuse({ kind: 'criteria-differ', expected: terms.criteria.length, given: data.criteria.length });
   const wrong = blank(data.reason) ? { kind: 'reason-missing' as const } : before(on, terms.on);
@@ -165,8 +165,10 @@ export function decideCheckpoint({ exercises }: ExercisesContext, command: Comma
 }
 
 const takesPart = (process: ProcessState, opl: string): boolean => process.kind === 'open' && process.opls.some((one) => one.id === opl);
-const lastPlan = (exercise: Exercise) => exercise.plans.at(-1) ?? exercise.plans[0];
-const heldOn = ({ status }: Exercise): IsoDate => (status.kind === 'held' ? status.on : '');
+const latest = <T>(list: readonly [T, ...T[]]): T => must(list.at(-1), 'the type says that there is one');
+const lastPlan = (exercise: Exercise) => latest(exercise.plans);
+/** Of an exercise that was observed: only what was held is. */
+const heldOn = ({ status }: Exercise): IsoDate => (status as Extract<Exercise['status'], { kind: 'held' }>).on;
 const blank = (text: Bilingual | undefined): boolean => text === undefined || text.es.trim() === '';
 const before = (on: IsoDate, last: IsoDate): ExercisesRefusal | undefined => (on < last ? { kind: 'before-last', on, last } : undefined);
 const repeated = <T>(list: readonly T[]): T | undefined => list.find((one, i) => list.indexOf(one) !== i);
@@ -200,6 +202,6 @@ function impossible({ phases = [], coincide, progress = [] }: Figures): Exercise
   const [captured, published] = (['captura', 'publicacion'] as const).map((name) => phases.find((one) => one.phase === name)?.actas);
   if (coincide !== undefined && captured !== undefined && published !== undefined && coincide !== (captured === published))
     return { kind: 'counts-contradict', captured, published };
-  const late = progress.find((point, i) => i > 0 && point.minutes <= (progress[i - 1]?.minutes ?? -1));
+  const late = progress.slice(1).find((point, i) => point.minutes <= must(progress[i], 'the one before it').minutes);
   return late && { kind: 'progress-out-of-order', minutes: late.minutes };
 }

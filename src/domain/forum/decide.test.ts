@@ -292,3 +292,25 @@ test.each(Object.values(samples))('refused, $kind: what and what to do, in both 
   for (const text of [es, en]) expect(text).toMatch(/^\p{Lu}.+\.$/u);
   expect(es).not.toBe(en);
 });
+
+describe('a thread open to everybody from the beginning', () => {
+  const { opl: _, ...data } = { ...opened.data, audience: 'circulation' as const };
+  const general = { ...opened, data } as const satisfies NewForumEvent;
+  test('is circulated already, since it was opened', () => {
+    circulating
+      .given(general)
+      .when({ ...act, by: moderator, reason })
+      .thenRefuses({ kind: 'already-circulated', on });
+  });
+  test('about no OPL in particular names none in what follows', () => {
+    writing
+      .given(general)
+      .when({ ...act, by: expert, ...said, files: [] })
+      .thenRecords({
+        type: 'PostWritten',
+        on,
+        by: expert,
+        data: { thread: 'H1', audience: 'circulation', post: 1, ...said, files: [] },
+      });
+  });
+});

@@ -389,6 +389,10 @@ describe('a meeting that is opened and closed', () => {
       .given(scheduled(6, '2020-03-17'))
       .when({ on: '2020-03-16', by, number: 6, time: '2020-03-16T10:00' })
       .thenRefuses({ kind: 'not-yet-held', date: '2020-03-17', on: '2020-03-16' });
+    opening
+      .given(scheduled(6, '2020-03-17'))
+      .when({ on: '2020-03-17', by, number: 6, time: '2020-03-16T23:00' })
+      .thenRefuses({ kind: 'time-out-of-order', time: '2020-03-16T23:00', after: '2020-03-17' });
     scenario(meetingsFold, rescheduleMeeting)
       .given(scheduled(6, '2020-03-17'), opened)
       .when({ on: '2020-03-17', by, number: 6, date: '2020-03-20', reason: 'x' })

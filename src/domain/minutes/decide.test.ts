@@ -289,3 +289,28 @@ test.each(Object.values(samples))('refused, $kind: what and what to do, in both 
   for (const text of [es, en]) expect(text).toMatch(/^\p{Lu}.+\.$/u);
   expect(es).not.toBe(en);
 });
+
+describe('minutes that somebody else has changed, or of no meeting', () => {
+  test('are not corrected over another correction', () => {
+    scenario(minutesContextFold, correctMinutes)
+      .given(...held, drafted, circulated)
+      .when({ ...act, base: 0, text: 'Dos.', reason: 'Faltaba' })
+      .thenRefuses({ kind: 'revised-meanwhile', revision: 1 });
+  });
+  test('are not drafted of a meeting that is not in the calendar', () => {
+    scenario(minutesContextFold, draftMinutes)
+      .given(...held)
+      .when({ ...act, meeting: 11, base: 0, text: 'Uno.' })
+      .thenRefuses({ kind: 'meeting-unknown', number: 11 });
+  });
+  test('take no addendum that cannot be set as it was written', () => {
+    const refused = addAddendum(stateAfter(minutesContextFold, [...held, drafted, circulated, next, approved, sealed]), {
+      on: '2019-12-18',
+      by,
+      meeting: 2,
+      text: 'x'.repeat(300_000),
+      reason: 'Se omitió',
+    });
+    expect(refused).toMatchObject({ ok: false, error: { kind: 'prose', fault: { kind: 'too-long' } } });
+  });
+});

@@ -1,6 +1,6 @@
 import type { Act } from '../../core/event.ts';
 import { type ProseFault, proseFault } from '../../core/prose.ts';
-import { ok, type Result, refuse } from '../../core/result.ts';
+import { must, ok, type Result, refuse } from '../../core/result.ts';
 import type { AgendaState } from '../agenda/views.ts';
 import { type MeetingsState, meetingOf } from '../meetings/views.ts';
 import type { MinutesEvent, NewMinutesEvent } from './events.ts';
@@ -69,7 +69,7 @@ export function approveMinutes(context: MinutesContext, { on, by, ...data }: Com
       return refuse({ kind: 'not-later', number: data.meeting, in: data.in });
     if (approving.status.kind !== 'open' && approving.status.kind !== 'held') return refuse({ kind: 'not-in-session', number: data.in });
     return ok([
-      { type: 'MinutesApproved', on, by, data: { ...data, revision: latestCirculation(record)?.revision ?? record.revisions.length } },
+      { type: 'MinutesApproved', on, by, data: { ...data, revision: must(latestCirculation(record), 'they stand circulated').revision } },
     ]);
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { NewEvent } from '../../core/event.ts';
-import { assignOffice, createOffice, endAssignment, registerOrganisation, registerPerson } from './decide.ts';
+import { admitPerson, assignOffice, createOffice, endAssignment, registerOrganisation, registerPerson } from './decide.ts';
 import { peopleEvents } from './events.ts';
 import { peopleFold } from './state.ts';
 import { ana, by, eva, given, hash, iec, leo, secretariat, workingGroup } from './test-people.ts';
@@ -153,4 +153,22 @@ test('an event that ends an assignment nobody made is a broken ledger, and says 
   const data = { office: secretariat, person: ana, from: '2019-10-15', lastDay: '2020-03-31', reason: 'Renuncia' };
   const event = { type: 'AssignmentEnded' as const, ...act, data, seq: 7, stream: 'people', at: '2019-10-01T00:00:00.000Z' };
   expect(() => peopleFold.evolve(empty(), event)).toThrow('event 7');
+});
+
+describe('admitting a person to an office', () => {
+  const { person: _, ...office } = anaTitular;
+  const admitted = { ...act, ...office, person: 'persona-nueva-0009', hash };
+  test('registers them and gives them the office, in one act', () => {
+    expect(admitPerson(workingGroup(), admitted)).toEqual({
+      ok: true,
+      value: [
+        { type: 'PersonRegistered', ...act, data: { person: admitted.person, hash } },
+        { type: 'OfficeAssigned', ...act, data: { ...office, person: admitted.person } },
+      ],
+    });
+  });
+  test('of whom there is already, or to an office there is none of, is refused whole', () => {
+    expect(admitPerson(workingGroup(), { ...admitted, person: ana })).toEqual(refused({ kind: 'person-exists' }));
+    expect(admitPerson(workingGroup(), { ...admitted, office: 'emperador' })).toMatchObject(refused({ kind: 'office-unknown' }));
+  });
 });

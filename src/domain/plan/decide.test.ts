@@ -171,6 +171,11 @@ describe('advancing an obligation', () => {
       .when(deliver)
       .thenRefuses({ kind: 'step-not-possible', step: 'deliver', after: 'conclude' });
   });
+  test('only an exemption has a last day', () => {
+    given(...world)
+      .when({ ...deliver, until: '2020-12-31' })
+      .thenRefuses({ kind: 'until-elsewhere', step: 'deliver' });
+  });
 });
 
 describe('the steps offered to people', () => {

@@ -286,3 +286,20 @@ describe('after the decision', () => {
       .thenRefuses({ kind: 'not-approved', status: 'open' });
   });
 });
+
+describe('a gate of a system that each entity uses for itself', () => {
+  const items = goLiveChecklist.items.filter((item) => item.obligatory).map((item) => ({ ...item, perEntity: true }));
+  const gate = { ...opened, data: { ...opened.data, items } } as NewSystemsEvent;
+  const known = [...base.slice(0, -1), registered({ entities: ['iec'] }), gate];
+  const { given } = decided(decideGoLive);
+  test('names the entity of each line that is lacking', () => {
+    given(...known)
+      .when(commandOf(decision('yes')))
+      .thenRefuses({ kind: 'requirements-lacking', items: items.map((item) => ({ item, entity: 'iec' })) });
+  });
+  test('is not decided against without a reason', () => {
+    given(...known)
+      .when({ on: '2020-02-10', by: asDecider, system, verdict: 'no', office: decider, conditions: [] })
+      .thenRefuses({ kind: 'reason-missing' });
+  });
+});

@@ -1,6 +1,6 @@
 import type { IsoDate, IsoInstant } from '../../core/event.ts';
 import { ok, refuse } from '../../core/result.ts';
-import type { ProcessState } from '../process/views.ts';
+import type { OpenProcess, ProcessState } from '../process/views.ts';
 import { blank, type Command, type Decision, ofSystem, type SystemsContext, unknownOpl } from './decide.ts';
 import type { FigureRow } from './operation-events.ts';
 import { datumKey, type Incident, type IncidentStatus, type Series } from './operation-state.ts';
@@ -162,7 +162,7 @@ const isSameFigure = (a: FigureRow, b: FigureRow): boolean => a.reported === b.r
 
 const dayOf = (process: ProcessState, at: IsoInstant): IsoDate =>
   Temporal.Instant.from(at)
-    .toZonedDateTimeISO(process.kind === 'open' ? process.timeZone : 'UTC')
+    .toZonedDateTimeISO((process as OpenProcess).timeZone) // systems are registered in a process that is open
     .toPlainDate()
     .toString();
 

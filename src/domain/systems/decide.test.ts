@@ -261,3 +261,12 @@ describe('reaching, reopening and dropping a milestone', () => {
       .thenRefuses({ kind: 'milestone-reached-already', milestone: 'go-live', on: '2020-01-01' });
   });
 });
+
+test('a system that needs two others may be needed by a third: every way is looked along, and none leads back', () => {
+  const tools = { ...registered(), data: { ...sije, system: 'tools' } };
+  const declared = needs('tools', 'sije');
+  decided(declareDependency)
+    .given(...base, snr, tools, { ...registered(), data: { ...sije, system: 'other' } }, needs('sije', 'snr'), needs('sije', 'other'))
+    .when({ on, by, system: 'tools', kind: 'system', target: 'sije' })
+    .thenRecords(declared);
+});

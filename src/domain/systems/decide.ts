@@ -1,5 +1,5 @@
 import type { Act, IsoDate } from '../../core/event.ts';
-import { ok, type Result, refuse } from '../../core/result.ts';
+import { must, ok, type Result, refuse } from '../../core/result.ts';
 import { oplOf, type ProcessState } from '../process/views.ts';
 import type { GateRefusal } from './decide-gate.ts';
 import type { OperationRefusal } from './decide-operation.ts';
@@ -184,7 +184,7 @@ export function unknownOpl(
 /** From one system to another along what each needs; absent: there is no way. */
 function pathTo(state: SystemsState, from: string, to: string): readonly string[] | undefined {
   if (from === to) return [from];
-  for (const next of state.systems.get(from)?.needs ?? []) {
+  for (const next of must(state.systems.get(from), 'only systems that are registered are depended on').needs) {
     const rest = pathTo(state, next, to);
     if (rest) return [from, ...rest];
   }
@@ -192,8 +192,5 @@ function pathTo(state: SystemsState, from: string, to: string): readonly string[
 }
 
 /** Plain data of one schema, compared as the log would keep them. */
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-const sorted = (value: unknown): unknown =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
+const isSame = (a: object = {}, b: object = {}): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+const sorted = (value: object): object => Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));

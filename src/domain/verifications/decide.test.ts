@@ -116,3 +116,9 @@ describe('a comparison with the final count', () => {
     expect(comparisonsOf(given(event).verifications, comparison)).toHaveLength(1);
   });
 });
+
+test('cuts whose hour nobody said stand in no order: only those with an hour are held against each other', () => {
+  const [first, second] = [cut(1, '2021-06-06T22:40:00-05:00'), cut(3, '2021-06-06T22:39:00-05:00')];
+  expect(refusal({ cuts: [first, cut(2, null)] })).toBeUndefined();
+  expect(refusal({ cuts: [first, cut(2, null), second] })).toBe('cuts-out-of-order');
+});

@@ -1,5 +1,5 @@
 import type { Act, IsoDate } from '../../core/event.ts';
-import { ok, type Result, refuse } from '../../core/result.ts';
+import { must, ok, type Result, refuse } from '../../core/result.ts';
 import type { ProcessState } from '../process/views.ts';
 import type { NewVerificationsEvent } from './events.ts';
 import type { VerificationsState } from './state.ts';
@@ -31,8 +31,9 @@ export function recordVerification({ process, verifications }: VerificationsWorl
   const refused = placeRefusal(process, on, data.opl);
   if (refused) return refuse(refused);
   const times = data.cuts.flatMap((cut) => cut.cutAt ?? []);
-  const back = times.findIndex((time, i) => i > 0 && localOf(time) < localOf(times[i - 1] ?? time));
-  if (back !== -1) return refuse({ kind: 'cuts-out-of-order', earlier: times[back - 1] ?? '', later: times[back] ?? '' });
+  const pairs = times.slice(1).map((time, i) => [must(times[i], 'the cut before it'), time] as const);
+  const back = pairs.find(([before, time]) => localOf(time) < localOf(before));
+  if (back) return refuse({ kind: 'cuts-out-of-order', earlier: back[0], later: back[1] });
   const same = [...verifications.verifications.values()].find(
     (one) => one.findings.sha256 === data.findings.sha256 && one.opl === data.opl && one.occasion === data.occasion,
   );
