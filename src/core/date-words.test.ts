@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { fullDate, longDate, longMonth, mediumDate, monthName, shortDate, weekdayName } from './date-words.ts';
+import {
+  fullDate,
+  localInstant,
+  localMinute,
+  longDate,
+  longMonth,
+  mediumDate,
+  monthName,
+  nearDate,
+  shortDate,
+  weekdayName,
+} from './date-words.ts';
 
 const electionDay = Temporal.PlainDate.from('2020-06-07');
 
@@ -28,6 +39,15 @@ describe('dates in words', () => {
   it('a month of a year', () => {
     expect(longMonth('2019-09', 'es')).toBe('septiembre de 2019');
     expect(longMonth('2019-09', 'en')).toBe('September 2019');
+  });
+
+  it('the year is said only when it is not that of the page', () => {
+    expect([nearDate('2020-06-07', '2020-03-10', 'es'), nearDate('2020-06-07', '2019-12-31', 'es')]).toEqual(['7 jun', '7 jun 2020']);
+  });
+
+  it('an instant is told on the clocks of the place', () => {
+    expect(localInstant('2020-06-08T04:05:09.120Z', 'America/Mexico_City', 'es')).toBe('7 jun 2020, 23:05:09');
+    expect(localMinute('2020-06-08T04:05:09.120Z', 'America/Tijuana', 'en')).toBe('7 Jun 2020, 21:05');
   });
 
   it('a month that does not exist is a bug, not a word', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderHtml } from '../documents/html.ts';
-import { proseBlocks, proseFault, proseLimits } from './prose.ts';
+import { plain } from './document.ts';
+import { proseBlocks, proseFault, proseFaultText, proseLimits } from './prose.ts';
 
 const set = (text: string) => proseBlocks(text, { lang: 'es', id: 'texto' });
 
@@ -49,7 +50,31 @@ describe('what people write in Markdown', () => {
     expect(proseFault(long)).toMatchObject({ kind: 'table-too-large', rows: proseLimits.rows + 1 });
     expect(proseFault(`Bien.\n${'>'.repeat(90_000)} a`)).toEqual({ kind: 'too-deep', line: 2 });
     expect(proseFault(`${'- '.repeat(20)}a`)).toEqual({ kind: 'too-deep', line: 1 });
-    expect(proseFault('Bien.\n\n- uno\n- dos')).toBeUndefined();
+    expect(proseFault('Bien.\n\n- uno\n- dos\n\n| a |\n| - |\n| b |')).toBeUndefined();
+  });
+
+  test('and what to do about it is said in both languages', () => {
+    expect(proseFaultText({ kind: 'too-long', characters: 300_000 }).es).toContain('Recórtelo o divídalo');
+    expect(proseFaultText({ kind: 'table-too-large', line: 3, columns: 40, rows: 1 }).es).toContain(
+      'La tabla de la línea 3 tiene 40 columnas',
+    );
+    expect(proseFaultText({ kind: 'too-deep', line: 2 }).en).toContain('Line 2 has more than');
+    expect(() => proseFaultText({ kind: 'otra' } as never)).toThrow('unreachable'); // no such fault: that is the test
+  });
+
+  test('keeps the words of what it does not set: pictures, struck text, references, breaks; and a table with cells left out', () => {
+    const words = (text: string) => set(text).map((block) => (block.kind === 'paragraph' ? plain(block.text) : block.kind));
+    expect(words('![foto](u) ![](u)')).toEqual(['[foto] […]']);
+    expect(words('~~no~~ sí')).toEqual(['no sí']);
+    expect(words('**uno ![](u)  \ndos**')).toEqual(['uno […] dos']);
+    expect(words('uno  \ndos')).toEqual(['uno dos']);
+    expect(set('- > cita\n- ## título\n- `x`\n\n      código')).toMatchObject([
+      { items: [['cita'], ['título'], [{ mark: 'code', text: 'x' }], [{ mark: 'code', text: 'código' }]] },
+    ]);
+    expect(words('ver [el plan][p]\n\n[p]: https://ine.mx')[0]).toBe('ver el plan');
+    expect(set('| | N |\n| - | - |\n| a |')).toMatchObject([
+      { kind: 'table', columns: [{ title: '—' }, { title: 'N' }], rows: [[['a'], []]] },
+    ]);
   });
 
   test('whatever it is, is set without a fault of ours, and says the same twice', () => {

@@ -5,7 +5,7 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Block, Inline, Span, Table } from './document.ts';
-import { unreachable } from './result.ts';
+import { must, unreachable } from './result.ts';
 import { type Bilingual, type Lang, pick } from './words.ts';
 
 /**
@@ -29,7 +29,7 @@ export function proseFault(text: string): ProseFault | undefined {
     if (node.type !== 'table') continue;
     const [rows, columns] = [node.children.length - 1, Math.max(...node.children.map((row) => row.children.length))];
     if (rows > proseLimits.rows || columns > proseLimits.columns)
-      return { kind: 'table-too-large', line: node.position?.start.line ?? 1, columns, rows };
+      return { kind: 'table-too-large', line: must(node.position, 'it was parsed from a text').start.line, columns, rows };
   }
   return undefined;
 }
@@ -100,7 +100,7 @@ const tableName = (n: number): Bilingual => ({ es: `Cuadro ${n}`, en: `Table ${n
 /** The first line that opens more quotations or lists than a person would: parsing them would take a machine's patience too. */
 function tooDeep(text: string): number | undefined {
   const at = text.split('\n').findIndex((line) => {
-    const opening = /^(?:\s*(?:>|[-+*](?=\s)|\d{1,9}[.)](?=\s)))*/.exec(line)?.[0] ?? '';
+    const [opening] = must(/^(?:\s*(?:>|[-+*](?=\s)|\d{1,9}[.)](?=\s)))*/.exec(line), 'none at all is a match too');
     return (opening.match(/>|[-+*]|\d+[.)]/g)?.length ?? 0) > proseLimits.depth || /^\s{100,}\S/.test(line);
   });
   return at === -1 ? undefined : at + 1;
@@ -111,23 +111,25 @@ function itemsOf(list: Extract<RootContent, { type: 'list' }>): readonly Inline[
   return list.children.flatMap((item) =>
     item.children.flatMap((part): readonly Inline[] => {
       if (part.type === 'paragraph') return [inline(part.children)];
-      return part.type === 'list' ? itemsOf(part) : [[{ mark: 'code', text: 'value' in part ? part.value : '' }]];
+      if (part.type === 'list') return itemsOf(part);
+      return [['value' in part ? { mark: 'code', text: part.value } : wordsOf([part as unknown as PhrasingContent])]]; // only its words are asked for
     }),
   );
 }
 
 function tableOf(node: TableNode, id: string, caption: string): Table {
-  const [head, ...rows] = node.children;
+  const [first, ...rows] = node.children;
+  const head = must(first, 'a table has a head').children;
   return {
     kind: 'table',
     id,
     caption,
-    columns: (head?.children ?? []).map((cell, i) => ({
+    columns: head.map((cell, i) => ({
       title: wordsOf(cell.children) || '—',
       ...(node.align?.[i] === 'right' ? { align: 'end' as const } : {}),
       ...(i === 0 ? { head: true } : {}),
     })),
-    rows: rows.map((row) => (head?.children ?? []).map((_, i) => inline(row.children[i]?.children ?? []))),
+    rows: rows.map((row) => head.map((_, i) => inline(row.children[i]?.children ?? []))),
   };
 }
 
@@ -145,16 +147,8 @@ function spansOf(node: PhrasingContent): readonly Span[] {
       return [{ mark: 'code', text: node.value }];
     case 'link':
       return [{ mark: 'link', text: wordsOf(node.children), href: node.url }];
-    case 'break':
-      return [' '];
-    case 'image':
-    case 'imageReference':
-      return [`[${node.alt || '…'}]`];
-    case 'delete':
-    case 'linkReference':
-      return [wordsOf(node.children)];
     default:
-      return [];
+      return [wordsOf([node])];
   }
 }
 

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { must } from '../core/result.ts';
 import { noteFault, readCheckpoint } from './checkpoint.ts';
 import { LedgerFault, messageOf } from './fault.ts';
 import { entryFinding, type Finding, unreadable, whatOf } from './finding.ts';
@@ -160,8 +161,7 @@ async function readOneByOne(reading: Reading, after: number, limit: number): Pro
   for (let seq = after + 1; seq <= after + limit; seq++) {
     try {
       const [row] = await reading.inspected.rows(seq - 1, 1);
-      if (row === undefined) return;
-      checkRow(reading, row);
+      checkRow(reading, must(row, 'the batch that holds it could not be read'));
     } catch (thrown) {
       const where = both((words) => words.atEntry(seq));
       reading.faults.push(unreadable(where, messageOf(thrown), seq));

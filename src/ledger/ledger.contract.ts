@@ -197,6 +197,38 @@ export function ledgerContract(name: string, makeHome: () => Promise<Home>): voi
       expect(heard.at(-1)).toBe(size + 1);
     });
 
+    test('who stops listening leaves the others listening', async () => {
+      const ledger = await open();
+      const [one, other]: [number[], number[]] = [[], []];
+      const [stopOne, stopOther] = [ledger.tail((size) => one.push(size)), ledger.tail((size) => other.push(size))];
+      await expect.poll(() => other.at(-1) ?? appendEach(ledger, 'a', [note(0)]).then(() => 0), { timeout: 5000 }).toBeGreaterThan(0);
+      stopOne();
+      const told = one.length;
+      const { size } = await ledger.head();
+      await appendEach(ledger, 'a', [note(1)]);
+      await expect.poll(() => other.at(-1), { timeout: 5000 }).toBe(size + 1);
+      expect(one).toHaveLength(told);
+      stopOther();
+    });
+
+    test('several entries at once, from who remembers a log that has grown meanwhile, are all written after the others', async () => {
+      const [left, right] = [await open(), await open()];
+      await appendEach(right, 'right', [note(0)]);
+      await appendEach(left, 'left', [note(1), note(2)]);
+      expect(await right.append('right', 1, [note(3), note(4)])).toMatchObject({ ok: true, value: { last: 5 } });
+      expect((await readAll(left)).map(({ stream }) => stream)).toEqual(['right', 'left', 'left', 'right', 'right']);
+    });
+
+    test('what comes while the log is being closed is written or refused, never lost in silence', async () => {
+      const ledger = await open();
+      await Promise.all([1, 2, 3].map((n) => ledger.append(`s${n}`, 0, [note(n)])));
+      const closing = ledger.close();
+      const late = ledger.append('late', 0, [note(4)]).catch((thrown: unknown) => thrown);
+      await closing;
+      const written = await late;
+      expect((await (await open()).head()).size).toBe(written instanceof Error ? 3 : 4);
+    });
+
     test('a ledger opened again goes on where it was, under the same name and key', async () => {
       const before = await open();
       await appendEach(before, 'a', [note(1), note(2), note(3)]);

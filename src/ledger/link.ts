@@ -81,13 +81,12 @@ export function parseBody(body: string): Entry {
  * do, and a log of a million entries is read whole when it is opened.
  */
 export function parseBodies(joined: string): readonly Entry[] {
-  let entries: unknown;
+  let entries: unknown[];
   try {
     entries = JSON.parse(`[${joined}]`);
   } catch (thrown) {
     throw new LedgerFault('corrupt', messageOf(thrown), thrown);
   }
-  if (!Array.isArray(entries)) throw new LedgerFault('corrupt');
   let last = 0;
   let inOrder = true;
   for (const entry of entries) {
@@ -96,7 +95,8 @@ export function parseBodies(joined: string): readonly Entry[] {
     last = entry.seq;
   }
   // SQLite joins an ordered subquery in its order, but does not promise to.
-  return inOrder ? entries : entries.sort((a: Entry, b: Entry) => a.seq - b.seq);
+  const checked = entries as Entry[]; // each of them was, above
+  return inOrder ? checked : checked.sort((a, b) => a.seq - b.seq);
 }
 
 /** The instant inside a body made by `renderBody`, without parsing the rest. */

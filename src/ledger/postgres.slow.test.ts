@@ -115,6 +115,29 @@ describe('a PostgreSQL that fails or is tampered with', () => {
     });
   });
 
+  test('a head that does not move, a hash that is missing and tables of another version are told as such; closed is closed', async () => {
+    const databaseUrl = await server.database();
+    const [ledger, other] = [await openPostgres(databaseUrl), await openPostgres(databaseUrl)];
+    await appendEach(ledger, 'a', [note(1), note(2)]);
+    const behind = (sql: string) => query(databaseUrl, `SET session_replication_role = replica; ${sql}`);
+    await query(databaseUrl, `CREATE FUNCTION still() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'`);
+    await query(databaseUrl, 'CREATE TRIGGER a_still BEFORE UPDATE ON atalaya_ledger.head FOR EACH ROW EXECUTE FUNCTION still()');
+    await expect(ledger.append('a', 2, [note(3)])).rejects.toMatchObject({ kind: 'corrupt' });
+    await query(databaseUrl, 'DROP TRIGGER a_still ON atalaya_ledger.head');
+    await Promise.all([1, 2, 3].map((n) => ledger.append(`s${n}`, 7, [note(n)])));
+    const closing = ledger.close();
+    const late = ledger.append('late', 7, [note(4)]).catch((thrown: unknown) => thrown);
+    await closing;
+    expect(await late).toMatchObject({ kind: 'closed' });
+    await ledger.close();
+    await expect(ledger.append('a', 2, [note(5)])).rejects.toMatchObject({ kind: 'closed' });
+    await behind('UPDATE atalaya_ledger.entry SET nodes = NULL WHERE seq = 2');
+    await expect(other.rootAt(2)).rejects.toMatchObject({ kind: 'corrupt' });
+    await other.close();
+    await behind('UPDATE atalaya_ledger.head SET version = 999');
+    await expect(openPostgres(databaseUrl)).rejects.toMatchObject({ kind: 'notALedger' });
+  });
+
   test.each([
     ['53100', 'diskFull'],
     ['55P03', 'locked'],

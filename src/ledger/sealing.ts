@@ -1,5 +1,6 @@
 import { existsSync, fstatSync, openSync, rmSync, statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
+import { must } from '../core/result.ts';
 import { replaceDurably } from './durable.ts';
 import { LedgerFault } from './fault.ts';
 import { sha256 } from './link.ts';
@@ -28,8 +29,7 @@ export function checkpointAndSeal({ path, writer, reader }: Connections): void {
     replaceDurably(markerPath(path), '');
     const { checkpointed } = walFrames(reader, 'PASSIVE');
     const digests = sealed === undefined ? mainFileDigests(path) : patched(sealed, walDigests(path, pageSize, checkpointed));
-    const size = mainFileSize(path);
-    if (size === undefined) throw new LedgerFault('corrupt', 'head');
+    const size = must(mainFileSize(path), 'it was found sound, and a checkpoint writes whole pages');
     writeSeal(path, { size, pageSize, digests });
     rmSync(markerPath(path));
   } finally {
@@ -58,9 +58,9 @@ export const waitingBytes = ({ reader }: Connections): number => {
 
 /** Frames in the write-ahead log, and how many of them the main file already has. NOOP only asks. */
 function walFrames(db: DatabaseSync, mode: 'NOOP' | 'PASSIVE'): { log: number; checkpointed: number } {
-  const { busy, log, checkpointed } = db.prepare(`PRAGMA wal_checkpoint(${mode})`).get() ?? {};
-  if (busy !== 0 || typeof log !== 'number' || typeof checkpointed !== 'number') throw new LedgerFault('locked', 'wal_checkpoint');
-  return { log, checkpointed };
+  const { busy, log, checkpointed } = must(db.prepare(`PRAGMA wal_checkpoint(${mode})`).get(), 'it always answers');
+  if (busy !== 0) throw new LedgerFault('locked', 'wal_checkpoint');
+  return { log: Number(log), checkpointed: Number(checkpointed) };
 }
 
 function patched(seal: Seal, changes: ReadonlyMap<number, Uint8Array>): Uint8Array {

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
+import { must } from '../core/result.ts';
 import { codeOf, LedgerFault, messageOf } from './fault.ts';
 import { applicationId, schemaVersion } from './sqlite-schema.ts';
 
@@ -51,7 +52,7 @@ export function assertOurs(db: DatabaseSync): void {
 
 /** A pragma's one number. */
 export function pragma(db: DatabaseSync, name: string): number {
-  return Number(Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
+  return Number(Object.values(must(db.prepare(`PRAGMA ${name}`).get(), 'every pragma asked for answers'))[0]);
 }
 
 /** SQLite result codes (https://sqlite.org/rescode.html), primary part, that have a name of ours. */

@@ -135,7 +135,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteLed
         if (!writer.isTransaction) begin.run();
         positions.clear();
         linked = link(readTip(), now(), requests, position);
-        if (!insertNext(linked)) throw new LedgerFault('corrupt', `seq ${linked.tip.size}`);
+        insertAll(linked); // under the lock nobody else writes: what is refused now is a fault
         commit.run();
       }
       tip = linked.tip;
@@ -163,11 +163,15 @@ export function openSqlite(path: string, options: SqliteOptions = {}): SqliteLed
     return true;
   }
 
+  function insertAll({ rows }: Pick<Linked, 'rows'>): void {
+    for (const { seq, stream, body, leaf, nodes } of rows) insert.run(seq, stream, body, leaf, nodes);
+  }
+
   /** The compare-and-swap: false when the log is longer than remembered, so that its next number is another. */
   function insertNext({ rows, tip: next }: Linked): boolean {
     if (rows.length === 0) return readSize() === next.size;
     try {
-      for (const { seq, stream, body, leaf, nodes } of rows) insert.run(seq, stream, body, leaf, nodes);
+      insertAll({ rows });
       return true;
     } catch (thrown) {
       if (isRefusedByTrigger(thrown)) return false;

@@ -85,7 +85,7 @@ type Report = (line: Line, kind: Finding['kind'], detail?: Partial<Fault>) => vo
 /** The eight lines before the entries, each byte of which is either fixed or signed. */
 function checkPreamble(latin1: readonly string[], line: Line, known: string | undefined, report: Report): Checkpoint | undefined {
   const text = latin1.map((part) => Buffer.from(part, 'latin1').toString('utf8'));
-  const [header = '', key = ''] = text;
+  const [header = '', key = '', , , , , , end = ''] = text;
   const at = (number: number): Line => ({
     ...line,
     number,
@@ -93,7 +93,7 @@ function checkPreamble(latin1: readonly string[], line: Line, known: string | un
   });
   if (header !== exportHeader) report(at(1), 'format', { saw: header, expected: exportHeader });
   if (known !== undefined && key !== known) report(at(2), 'key', { saw: key, expected: known });
-  if (text[7] !== '') report(at(8), 'format', { saw: text[7] ?? '', expected: '' });
+  if (end !== '') report(at(8), 'format', { saw: end, expected: '' });
   const note = `${text.slice(2, 7).join('\n')}\n`;
   const found = noteFault(note, key);
   if (found) {
@@ -105,9 +105,10 @@ function checkPreamble(latin1: readonly string[], line: Line, known: string | un
 
 /** Which line of an ill-formed note is at fault. */
 function noteLine(text: readonly string[]): number {
-  if (!/^(0|[1-9]\d*)$/.test(text[3] ?? '')) return 4;
-  if (!/^[A-Za-z0-9+/]{43}=$/.test(text[4] ?? '')) return 5;
-  return text[5] === '' ? 7 : 6;
+  const [, , , size = '', root = '', blank = ''] = text;
+  if (!/^(0|[1-9]\d*)$/.test(size)) return 4;
+  if (!/^[A-Za-z0-9+/]{43}=$/.test(root)) return 5;
+  return blank === '' ? 7 : 6;
 }
 
 function readRow(bytes: Uint8Array, seq: number) {

@@ -270,9 +270,9 @@ export function parseCheckpoint(
   const cut = note.lastIndexOf('\n\n');
   const text = note.slice(0, cut + 1);
   const lines = note.slice(cut + 2).split('\n');
-  const [origin, size, encoded, ...more] = text.split('\n');
-  const root = base64(encoded ?? '');
-  if (cut < 0 || !origin || !/^(0|[1-9]\d{0,15})$/.test(size ?? '') || root?.length !== 32 || more.length !== 1) return undefined;
+  const [origin, size = '', encoded = '', ...more] = text.split('\n');
+  const root = base64(encoded);
+  if (cut < 0 || !origin || !/^(0|[1-9]\d{0,15})$/.test(size) || root?.length !== 32 || more.length !== 1) return undefined;
   if (lines.pop() !== '' || lines.length === 0) return undefined;
   const signatures: { name: string; bytes: Uint8Array }[] = [];
   for (const line of lines) {
