@@ -14,7 +14,7 @@ const common = {
 } as const;
 
 /** Every command, each loaded only when it is called: `plan` must not wait for the web server to load. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).serveCommand,
   example: async () => (await import('./example.ts')).exampleCommand,
   plan: async () => (await import('./plan.ts')).planCommand,
