@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { putDigests } from '../src/app/digests.ts';
+import { immediateMessages } from '../src/app/immediate.ts';
+import { readChoice, writeChoice } from '../src/app/mail-choice.ts';
 import { must } from '../src/core/result.ts';
 import { exampleId, openTestApp, type TestApp } from './open-test-app.ts';
 import { type Visitor, visitorOf } from './visitor.ts';
@@ -28,9 +30,14 @@ async function asReal() {
     { type: 'OfficeAssigned', on, by, data: { office: 'enlace-ieeh', person, from: on, capacity: 'titular' } },
   ]);
   expect(appended.ok).toBe(true);
+  return withoutItsMark();
+}
+
+/** The same process but for its mark of being an example. */
+async function withoutItsMark() {
   const world = await site.app.worlds.catchUp();
   const example = must(world.processes.get(exampleId), 'the example is loaded');
-  const process = { ...example.process, example: false } as typeof example.process; // the same process but for its mark
+  const process = { ...example.process, example: false } as typeof example.process; // the same but for its mark
   const processes = new Map([[exampleId, { ...example, process }]]);
   return { ...site.app, worlds: { ...site.app.worlds, current: () => ({ ...world, processes }) } };
 }
@@ -85,4 +92,30 @@ test('a digest is put once a day for each person and office, only if something c
   expect(await putDigests(real)).toBe(0);
   await site.app.mail.setPreference(person, 'weekly');
   expect(await putDigests(real)).toBe(1); // a Monday, and other things wait
+});
+
+test('what cannot wait is told at once only to whoever asked: a red alert of the office, the day it begins, once', async () => {
+  site.setNow('2020-10-04T23:00:00.000Z'); // a Sunday, the day of the second drill
+  const real = await withoutItsMark();
+  const tell = immediateMessages(real);
+  expect(await tell()).toBe(0);
+  await site.app.mail.setPreference(person, writeChoice({ digest: 'never', now: true }));
+  expect(await tell()).toBeGreaterThan(0);
+  const told = (await site.app.mail.list({})).filter((one) => one.key.startsWith('aviso '));
+  expect(told.map((one) => one.key.split(' ')[4]?.split('.')[0])).toContain('repeated-observation');
+  expect(new Set(told.map((one) => one.key)).size).toBe(told.length);
+  for (const { text, key } of told) {
+    expect(key).toMatch(/2020-10-0[34]$/);
+    expect(text).toContain(`http://localhost${home}/alertas/`);
+    expect(text).toContain('Para dejar de recibirlas');
+  }
+  expect(await tell()).toBe(0);
+  await immediateMessages(real)();
+  expect((await site.app.mail.list({})).filter((one) => one.key.startsWith('aviso '))).toHaveLength(told.length);
+});
+
+test('a choice is kept as one word or two, and what nobody chose is a digest a day and nothing at once', () => {
+  expect(readChoice(undefined)).toEqual({ digest: 'daily', now: false });
+  for (const digest of ['daily', 'weekly', 'never'] as const)
+    for (const now of [true, false]) expect(readChoice(writeChoice({ digest, now }))).toEqual({ digest, now });
 });

@@ -121,7 +121,7 @@ function forumSections(
 }
 
 /** An alert is told to whose it is; of an OPL's own offices, to those of that OPL alone. */
-const concerns = (office: Office, alert: Alert): boolean =>
+export const concerns = (office: Office, alert: Alert): boolean =>
   alert.office === undefined
     ? office.role === alert.owner && (office.opl === undefined || office.opl === alert.opl)
     : office.id === alert.office;

@@ -3,6 +3,7 @@ import { pick } from '../core/words.ts';
 import { officesHeldBy } from '../domain/people/views.ts';
 import type { App } from './app.ts';
 import { digestMark, digestOf, digestText } from './digest.ts';
+import { readChoice } from './mail-choice.ts';
 import { digestWords } from './mail-words.ts';
 import type { OpenWorld } from './site.tsx';
 
@@ -31,7 +32,7 @@ export async function putDigests(app: App): Promise<number> {
     const day = local.toPlainDate().toString();
     const open: OpenWorld = { ...slices, process, people: world.people };
     for (const person of world.people.persons.keys()) {
-      const choice = choices.get(person) ?? 'daily';
+      const { digest: choice } = readChoice(choices.get(person));
       if (choice === 'never' || (choice === 'weekly' && local.dayOfWeek !== 1)) continue;
       for (const { office } of officesHeldBy(world.people, person, day)) {
         const sections = digestOf(open, { office: office.id, person }, day, 'es');

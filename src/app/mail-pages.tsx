@@ -1,11 +1,12 @@
 import { pick } from '../core/words.ts';
 import type { Message } from '../mail/message.ts';
 import { Submit } from '../ui/buttons.tsx';
-import { Form, type FormError, Radios } from '../ui/forms.tsx';
+import { Checkbox, Form, type FormError, Radios } from '../ui/forms.tsx';
 import { Breadcrumbs, EmptyState, Facts, Notice, PageHead, Panel, Rows, Split } from '../ui/parts.tsx';
 import { DataTable } from '../ui/table.tsx';
 import type { Visit } from '../web/visit.ts';
 import type { DigestSection } from './digest.ts';
+import { choices, type MailChoice } from './mail-choice.ts';
 import { digestWords, messageStateWords, outboxWords } from './mail-words.ts';
 
 export const outboxPath = '/administracion/correo';
@@ -92,13 +93,10 @@ export function MessagePage({
   );
 }
 
-export const choices = ['daily', 'weekly', 'never'] as const;
-export type Choice = (typeof choices)[number];
-
 type DigestProps = {
   readonly visit: Visit<unknown>;
   readonly sections: readonly DigestSection[];
-  readonly choice: Choice;
+  readonly choice: MailChoice;
   readonly errors?: readonly FormError[];
 };
 
@@ -116,10 +114,11 @@ export function DigestPage({ visit, sections, choice, errors = [] }: DigestProps
           name="frecuencia"
           label={t.choose}
           hint={t.chooseHint}
-          value={choice}
+          value={choice.digest}
           error={errors[0]?.text}
           options={choices.map((value) => ({ value, label: t[value] }))}
         />
+        <Checkbox lang={lang} name="enseguida" label={t.now} hint={t.nowHint} checked={choice.now} />
         <Submit>{t.save}</Submit>
       </Form>
     );

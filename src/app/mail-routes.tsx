@@ -2,7 +2,8 @@ import { asId } from '../core/ids.ts';
 import type { Answer, Route, Visit } from '../web/visit.ts';
 import type { App } from './app.ts';
 import { digestOf } from './digest.ts';
-import { type Choice, choices, DigestPage, MessagePage, OutboxPage, outboxPath } from './mail-pages.tsx';
+import { choices, readChoice, writeChoice } from './mail-choice.ts';
+import { DigestPage, MessagePage, OutboxPage, outboxPath } from './mail-pages.tsx';
 import { digestWords, outboxWords } from './mail-words.ts';
 import type { OpenWorld } from './site.tsx';
 import type { World } from './world.ts';
@@ -61,7 +62,7 @@ export function digestRoutes(app: App): readonly Route<OpenWorld>[] {
     const by = reader.kind === 'signed-in' ? reader.by : { office: '' };
     const sections = digestOf(world, { office: by.office, person: by.person ?? '' }, day, lang);
     const kept = (await app.mail.preferences()).get(by.person ?? '');
-    const choice: Choice = choices.find((one) => one === kept) ?? 'daily';
+    const choice = readChoice(kept);
     const errors = wrong ? { errors: [{ field: 'frecuencia', text: t.badChoice }] } : {};
     const body = <DigestPage visit={visit} sections={sections} choice={choice} {...errors} />;
     return { kind: 'page', title: t.page, here: 'resumen', status: wrong ? 422 : 200, body };
@@ -76,7 +77,7 @@ export function digestRoutes(app: App): readonly Route<OpenWorld>[] {
         const choice = choices.find((one) => one === visit.form.get('frecuencia'));
         const { reader } = visit;
         if (!choice || reader.kind !== 'signed-in' || reader.demo || reader.by.person === undefined) return show(visit, true);
-        await app.mail.setPreference(reader.by.person, choice);
+        await app.mail.setPreference(reader.by.person, writeChoice({ digest: choice, now: visit.form.get('enseguida') === 'si' }));
         return { kind: 'redirect', to: `${visit.href('/resumen')}${visit.href('/resumen').includes('?') ? '&' : '?'}guardado` };
       },
     },

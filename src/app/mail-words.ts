@@ -54,6 +54,20 @@ export const digestWords = catalogue({
   daily: { es: 'Cada día hábil', en: 'Every weekday' },
   weekly: { es: 'Los lunes', en: 'On Mondays' },
   never: { es: 'No enviar', en: 'Do not send' },
+  now: { es: 'Avisarme enseguida de lo que no puede esperar', en: 'Tell me at once of what cannot wait' },
+  nowHint: {
+    es: 'Sólo alertas rojas de su cargo, el día en que empiezan, a cualquier hora. Cada una, una vez.',
+    en: 'Only red alerts of your office, on the day they begin, at any hour. Each one once.',
+  },
+  nowSubject: {
+    es: (rule: string, name: string) => `Atalaya: ${rule} · ${name}`,
+    en: (rule: string, name: string) => `Atalaya: ${rule} · ${name}`,
+  },
+  sinceDay: { es: (date: string) => `Desde el ${date}.`, en: (date: string) => `Since ${date}.` },
+  nowFoot: {
+    es: (address: string) => `Pidió que se le avise enseguida de las alertas rojas de su cargo. Para dejar de recibirlas: ${address}`,
+    en: (address: string) => `You asked to be told at once of the red alerts of your office. To stop: ${address}`,
+  },
   save: { es: 'Guardar elección', en: 'Save choice' },
   saved: { es: 'Se guardó su elección.', en: 'Your choice was saved.' },
   badChoice: { es: 'Elija una de las tres opciones.', en: 'Choose one of the three.' },

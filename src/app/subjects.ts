@@ -1,6 +1,7 @@
 import { longDate } from '../core/date-words.ts';
-import { partsOfSubject, type Subject, subjectOf } from '../core/subject.ts';
+import { isSubject, partsOfSubject, type Subject, subjectOf } from '../core/subject.ts';
 import { type Lang, pick } from '../core/words.ts';
+import { ruleOf } from '../domain/alerts/views.ts';
 import { commitmentOf } from '../domain/commitments/views.ts';
 import { termsOf } from '../domain/exercises/views.ts';
 import { exerciseName } from '../domain/exercises/words.ts';
@@ -10,6 +11,7 @@ import { planInForce } from '../domain/plan/views.ts';
 import { oplOf } from '../domain/process/views.ts';
 import { observationsOf } from '../domain/reports/views.ts';
 import { kindWords } from '../domain/reports/words.ts';
+import { verificationOf } from '../domain/verifications/views.ts';
 import type { OpenWorld } from './site.tsx';
 
 /** What a subject is called, and the path of its page below the process. */
@@ -85,6 +87,19 @@ const names: Readonly<Partial<Record<ReturnType<typeof partsOfSubject>['kind'], 
     if (!one) return undefined;
     const label = lang === 'es' ? `Observación ${number} a ${id}` : `Observation ${number} of ${id}`;
     return { label: `${label}: ${one.text.slice(0, 60)}`, path: `/informes/${id}/observaciones#o-${number}` };
+  },
+  verification: ({ process, verifications }, [id = '']) => {
+    const one = verificationOf(verifications, id);
+    const opl = one && oplOf(process, one.opl);
+    return one && { label: `${opl?.acronym ?? one.opl} · ${one.election}`, path: `/operacion/${id}`, opl: one.opl };
+  },
+  alert: (world, [id = ''], lang) => {
+    const [rule = '', kind = '', ...ids] = id.split('.');
+    const known = ruleOf(rule);
+    const about = `${kind}:${ids.join('/')}`;
+    const named = isSubject(about) ? nameSubject(world, about, lang) : undefined;
+    const opl = named?.opl === undefined ? {} : { opl: named.opl };
+    return known && { label: `${pick(known.name, lang)}${named ? `: ${named.label}` : ''}`, path: `/alertas/${id}`, ...opl };
   },
   report: ({ reports }, [id = ''], lang) => {
     const report = reports.reports.get(id);

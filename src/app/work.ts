@@ -4,6 +4,7 @@ import { postgresLeader } from '../watch/schedule/leader-postgres.ts';
 import { createSchedule, type Schedule } from '../watch/schedule/schedule.ts';
 import type { App } from './app.ts';
 import { putDigests } from './digests.ts';
+import { immediateMessages } from './immediate.ts';
 import { type BackupSettings, keepBackups, type LastBackup } from './kept-backups.ts';
 import type { Watching } from './watching.ts';
 
@@ -33,6 +34,7 @@ export const createWork = (
             },
           ]),
       { name: 'digests', everyMs: 5 * minute, run: () => putDigests(app) },
+      { name: 'immediate', everyMs: minute, run: immediateMessages(app) },
       { name: 'probes', everyMs: 1000, run: async () => watching.tick() },
       { name: 'answers', everyMs: 24 * 60 * minute, run: () => app.samples.forget(app.now()) },
       { name: 'outbox', everyMs: minute / 2, run: (signal) => app.mail.sendDue(signal) },

@@ -1,4 +1,5 @@
 import { longDate, mediumDate } from '../../core/date-words.ts';
+import { subjectOf } from '../../core/subject.ts';
 import { pick } from '../../core/words.ts';
 import { Submit } from '../../ui/buttons.tsx';
 import { ErrorSummary, Form, type FormError, TextArea } from '../../ui/forms.tsx';
@@ -9,6 +10,7 @@ import { DataTable } from '../../ui/table.tsx';
 import type { Visit } from '../../web/visit.ts';
 import { officeName } from '../people/views.ts';
 import { oplOf } from '../process/views.ts';
+import { WhoKnewLink } from '../receipts/pages.tsx';
 import { alertPageWords } from './page-words.ts';
 import { type AlertPagesWorld, ownerText, subjectHref } from './pages.tsx';
 import { type Acknowledgement, type Alert, thresholdOf } from './views.ts';
@@ -39,7 +41,12 @@ export function AlertPage({
         title={pick(alert.rule.name, lang)}
         meta={pick(alert.title, lang)}
         trail={<Breadcrumbs lang={lang} items={[{ label: t.alerts, href: visit.href('/alertas') }, { label: pick(alert.title, lang) }]} />}
-        actions={<Tag shape={mark.shape}>{mark.word}</Tag>}
+        actions={
+          <>
+            <Tag shape={mark.shape}>{mark.word}</Tag>
+            <WhoKnewLink visit={visit} subject={subjectOf('alert', alert.id)} />
+          </>
+        }
       />
       <Split aside={<Data visit={visit} alert={alert} />}>
         <Why

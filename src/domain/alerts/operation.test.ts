@@ -31,6 +31,35 @@ describe('a commitment', () => {
   });
 });
 
+const asked = (audience: 'internal' | 'circulation', answerBy?: string) =>
+  event('ThreadOpened', '2020-02-03', {
+    thread: 'H1',
+    subject: 'opl:ieeh',
+    title: '¿Quién audita?',
+    audience,
+    ...(audience === 'internal' ? { opl: 'ieeh' } : {}),
+    question: answerBy === undefined ? {} : { answerBy },
+  });
+const ofThread = { thread: 'H1', audience: 'circulation' };
+describe('a question of the forum', () => {
+  const waitingOn = (day: string, ...events: readonly NewEvent[]) => openOn([...under, ...events], day, 'question-unanswered');
+  test('waits in vain from the day after its day, until an answer is accepted, and again when it is reopened', () => {
+    const question = asked('circulation', '2020-02-10');
+    const post = (on: string) => event('PostWritten', on, { ...ofThread, post: 1, text: 'Nadie aún', mentions: [], files: [] });
+    const accepted = event('AnswerAccepted', '2020-02-12', { ...ofThread, post: 1 });
+    const reopened = event('QuestionReopened', '2020-02-15', { ...ofThread, reason: 'No responde' });
+    expect(waitingOn('2020-02-10', question)).toEqual([]);
+    expect(waitingOn('2020-02-20', question)).toEqual(['question-unanswered.thread.H1 2020-02-11']);
+    expect(waitingOn('2020-02-20', question, post('2020-02-11'), accepted)).toEqual([]);
+    expect(waitingOn('2020-02-20', question, post('2020-02-11'), accepted, reopened)).toEqual(['question-unanswered.thread.H1 2020-02-15']);
+    expect(waitingOn('2020-02-20', asked('circulation'))).toEqual([]);
+  });
+  test('that is internal is told of by its number, never by its title', () => {
+    const alert = alertCalled(alertsAt([...under, asked('internal', '2020-02-10')], '2020-02-20'), 'question-unanswered.thread.H1');
+    expect(JSON.stringify([alert.title, alert.explanation])).not.toContain('audita');
+  });
+});
+
 const systemOn = (day: string, rule: string, ...more: readonly NewEvent[]) => openOn([...base, ...more], day, rule);
 const defined = (everyDays?: number) =>
   event('FigureDefined', '2020-05-01', {

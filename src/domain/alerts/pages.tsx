@@ -29,6 +29,7 @@ export function subjectHref(visit: Pick<V, 'href'>, subject: Subject): string | 
   if (kind === 'report') return visit.href(`/informes/${first}`);
   if (kind === 'system' || kind === 'incident') return visit.href(`/sistemas/${first}`);
   if (kind === 'commitment') return visit.href(`/compromisos/${first}`);
+  if (kind === 'thread') return visit.href(`/foro/${first}`);
   if (kind === 'verification') return visit.href(`/operacion/${first}`);
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Table } from '../../core/document.ts';
+import { subjectOf } from '../../core/subject.ts';
 import { pick } from '../../core/words.ts';
 import type { FormError } from '../../ui/forms.tsx';
 import { tableRoutes } from '../../web/table-routes.ts';
@@ -44,6 +45,7 @@ function show(visit: V, alert: Alert, errors: readonly FormError[] = [], status:
     title: pick(alert.rule.name, visit.lang),
     here,
     status,
+    shown: [subjectOf('alert', alert.id), alert.subject],
     body: <AlertPage visit={visit} alert={alert} errors={errors} />,
   };
 }

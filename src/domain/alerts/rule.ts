@@ -4,6 +4,7 @@ import { type Subject, subjectOf } from '../../core/subject.ts';
 import type { Bilingual } from '../../core/words.ts';
 import type { CommitmentsState } from '../commitments/views.ts';
 import type { ExercisesState } from '../exercises/views.ts';
+import type { ForumState } from '../forum/views.ts';
 import type { MeetingsState } from '../meetings/views.ts';
 import type { Role } from '../people/events.ts';
 import { type Item, matrixOf, type PlanState } from '../plan/views.ts';
@@ -29,6 +30,7 @@ export type AlertsWorld = {
   readonly probes: ProbesState;
   readonly commitments: CommitmentsState;
   readonly verifications: VerificationsState;
+  readonly forum: ForumState;
   readonly alerts: AlertsState;
 };
 /** `rows`: where every obligation of every OPL stands; `systemRisks`: what the systems derive of themselves. Worked out once for all rules. */

@@ -2,6 +2,7 @@ import type { Document, Table } from '../../core/document.ts';
 import type { By } from '../../core/event.ts';
 import type { Result } from '../../core/result.ts';
 import type { StoredFile } from '../../core/stored-file.ts';
+import { subjectOf } from '../../core/subject.ts';
 import type { Bilingual } from '../../core/words.ts';
 import { pick } from '../../core/words.ts';
 import { tableRoutes } from '../../web/table-routes.ts';
@@ -54,7 +55,12 @@ const unknownRule = { es: verificationPageWords('es').unknownRule, en: verificat
 const unreadable: Bilingual = { es: verificationPageWords('es').unreadable, en: verificationPageWords('en').unreadable };
 
 const json = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
-const page = (title: string, body: Extract<Answer, { kind: 'page' }>['body']): Answer => ({ kind: 'page', title, here, body });
+const page = (title: string, body: Extract<Answer, { kind: 'page' }>['body']): Extract<Answer, { kind: 'page' }> => ({
+  kind: 'page',
+  title,
+  here,
+  body,
+});
 
 type NotFound = Extract<Answer, { kind: 'not-found' }>;
 
@@ -134,7 +140,8 @@ export function verificationRoutes(tools: VerificationTools): readonly Route<Ver
           const file = await filedOf(one);
           const asked = Number(visit.url.searchParams.get('corte') ?? one.cuts.length);
           const cut = Number.isInteger(asked) && asked >= 1 && asked <= one.cuts.length ? asked : one.cuts.length;
-          return page(one.election, <ElectionPage visit={visit} one={one} file={file} cut={cut} />);
+          const shown = [subjectOf('verification', one.verification)];
+          return { ...page(one.election, <ElectionPage visit={visit} one={one} file={file} cut={cut} />), shown };
         }),
     },
     {

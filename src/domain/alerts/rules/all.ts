@@ -11,6 +11,7 @@ import { noSuccessfulDrill } from './no-successful-drill.ts';
 import { blockingOpen, repeatedObservation } from './observations.ts';
 import { observed } from './observed.ts';
 import { overdue } from './overdue.ts';
+import { questionUnanswered } from './question-unanswered.ts';
 import { reportLate } from './report-late.ts';
 import { conditionOverdue, incidentUnsolved, liveTooLate, liveUndecided, postmortemMissing } from './system-risks.ts';
 import { liveUntested, probeDown } from './systems.ts';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   milestoneMoved,
   reportLate,
   commitmentOverdue,
+  questionUnanswered,
   cutLate,
   liveUndecided,
   figuresStale,
