@@ -7,19 +7,24 @@ import { pick } from '../core/words.ts';
 import { mayDo, officeMayDo, type Right } from '../domain/people/rights.ts';
 import { officeName, officesHeldBy, type PeopleState } from '../domain/people/views.ts';
 import type { OpenProcess } from '../domain/process/views.ts';
+import type { Reading } from '../domain/reports/section.ts';
 import { execute } from '../ledger/execute.ts';
 import type { Appended, Conflict } from '../ledger/ledger.ts';
 import { PageHead, Rows } from '../ui/parts.tsx';
 import type { Family, Raw } from '../web/server.ts';
 import type { Answer, Reader, Route, Visit } from '../web/visit.ts';
 import type { App } from './app.ts';
+import { risksTold } from './risks-told.ts';
 import { plainPage } from './shell.tsx';
 import { shellWords } from './shell-words.ts';
 import { homeZone, todayIn } from './today.ts';
 import { type ProcessWorld, peopleStream, type World } from './world.ts';
 
 /** What the pages of a process read: the process is open, and people are those of the present. */
-export type OpenWorld = Omit<ProcessWorld, 'process'> & { readonly process: OpenProcess; readonly people: PeopleState };
+export type OpenWorld = Omit<ProcessWorld, 'process'> & { readonly process: OpenProcess; readonly people: PeopleState } & Pick<
+    Reading,
+    'risksOn'
+  >;
 
 /** Who asks, from the cookie: an account that holds an office today, or a visitor of an installation of examples only. */
 export async function readerOf(app: App, cookie: string): Promise<Reader> {
@@ -128,7 +133,8 @@ function openWorlds(app: App) {
     position = world.position;
     const known = kept.get(key);
     if (known) return known;
-    const opened = { ...one, process: one.process, people: world.people };
+    const read = { ...one, process: one.process, people: world.people };
+    const opened: OpenWorld = { ...read, risksOn: (day) => risksTold(read, day) };
     kept.set(key, opened);
     const oldest = kept.keys().next();
     if (kept.size > mostOpened && !oldest.done) kept.delete(oldest.value);

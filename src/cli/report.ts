@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { createRenderers, isFormat } from '../app/documents.ts';
+import { risksTold } from '../app/risks-told.ts';
 import { pick } from '../core/words.ts';
 import { cutoffRefusal } from '../domain/reports/decide.ts';
 import { reportKind } from '../domain/reports/events.ts';
@@ -63,7 +64,9 @@ export const reportCommand: Command = {
       const root = await app.rootAt(position);
       const look = async (day: string, known: number) => {
         const past = await app.worlds.past(id, day, known);
-        return past?.process.kind === 'open' ? { ...past, process: past.process } : undefined;
+        if (past?.process.kind !== 'open') return undefined;
+        const read = { ...past, process: past.process };
+        return { ...read, risksOn: (on: string) => risksTold(read, on) };
       };
       const document = await makeReport(look, {
         kind: asked.data,

@@ -17,13 +17,13 @@ export const severityMark = (severity: Severity, lang: Lang): StatusMark => ({
   word: pick(severityWords[severity], lang),
 });
 
-const riskWords: Readonly<Record<RiskLevel, Bilingual>> = {
+export const riskWords: Readonly<Record<RiskLevel, Bilingual>> = {
   red: { es: 'En riesgo', en: 'At risk' },
   amber: { es: 'Requiere atención', en: 'Needs attention' },
   quiet: { es: 'Sin alertas', en: 'No alerts' },
   unknown: { es: 'Sin información', en: 'No information' },
 };
-const riskShapes: Readonly<Record<RiskLevel, Shape>> = { red: 'late', amber: 'observed', quiet: 'todo', unknown: 'unknown' };
+export const riskShapes: Readonly<Record<RiskLevel, Shape>> = { red: 'late', amber: 'observed', quiet: 'todo', unknown: 'unknown' };
 export const riskMark = (level: RiskLevel, lang: Lang): StatusMark => ({ shape: riskShapes[level], word: pick(riskWords[level], lang) });
 
 const units: Readonly<Record<Threshold['unit'], { readonly es: readonly [string, string]; readonly en: readonly [string, string] }>> = {

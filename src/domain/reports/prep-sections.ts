@@ -2,9 +2,11 @@ import { longDate } from '../../core/date-words.ts';
 import type { Block } from '../../core/document.ts';
 import { pick } from '../../core/words.ts';
 import { dueSoon, type Item, matrixOf, planInForce } from '../plan/views.ts';
+import { documentsSection } from './documents-section.ts';
 import { drillsSection } from './drills-section.ts';
 import { changesOf } from './prep-changes.ts';
 import { annexOf, attentionOf, progressOf, topicsOf, upcomingOf } from './prep-status.ts';
+import { risksSection } from './risks-section.ts';
 import type { ReportInputs, Section } from './section.ts';
 import { informeWords } from './words.ts';
 
@@ -28,7 +30,9 @@ export const prepSections: readonly Section[] = [
     area: 'systems-unit',
     of: (inputs) => [attentionOf(itemsAt(inputs), inputs.now, inputs.lang)],
   },
+  documentsSection,
   drillsSection,
+  risksSection,
   { id: 'por-vencer', title: titled('upcoming'), of: upcoming },
   {
     id: 'anexo',

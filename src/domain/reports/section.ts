@@ -1,12 +1,14 @@
 import type { Block } from '../../core/document.ts';
 import type { IsoDate } from '../../core/event.ts';
 import type { Bilingual, Lang } from '../../core/words.ts';
+import type { DeliverablesState } from '../deliverables/views.ts';
 import type { ExercisesState } from '../exercises/views.ts';
 import type { NarrativesState } from '../narratives/views.ts';
 import type { Role } from '../people/events.ts';
 import type { PlanState } from '../plan/views.ts';
 import type { OpenProcess } from '../process/views.ts';
 import type { SystemsState } from '../systems/views.ts';
+import type { RiskTold } from './risks-section.ts';
 import type { ReportsState } from './state.ts';
 
 /** One process as of a day: what an informe reads. A slice whose state a section needs has its slot added here. */
@@ -15,6 +17,9 @@ export type Reading = {
   readonly plan: PlanState;
   readonly systems: SystemsState;
   readonly exercises?: ExercisesState;
+  readonly deliverables?: DeliverablesState;
+  /** What the alerts say of each OPL on a day. They read informes themselves, so it comes in as data. */
+  readonly risksOn?: (day: IsoDate) => readonly RiskTold[];
 };
 
 /** What was said of informes up to the position, whatever the cut-off: texts are written and observations answered after it. */
