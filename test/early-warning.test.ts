@@ -4,6 +4,7 @@ import { casesDir } from '../src/app/paths.ts';
 import { must } from '../src/core/result.ts';
 import { type Alert, alertsOn, risksOf } from '../src/domain/alerts/views.ts';
 import { exampleId, openTestApp, type TestApp } from './open-test-app.ts';
+import { visitorOf } from './visitor.ts';
 
 let program: TestApp;
 let told: readonly Replay[];
@@ -27,6 +28,22 @@ const caseOf = (name: string): Replay =>
     told.find((one) => one.case === name),
     `${name} is among the cases`,
   );
+
+test('a councillor who opens the board on 12 October, and the informe of that day, reads why Hidalgo is at risk', async () => {
+  const councillor = visitorOf(program.web);
+  await councillor.enterAs('consejeria');
+  const board = (await councillor.get(`/${exampleId}/?al=2020-10-12`)).page;
+  const reasons = ['Fuera del plan vigente', 'Lo capturado no es lo publicado', 'Ningún simulacro exitoso'];
+  expect(board.text).toContain('Hidalgo: en riesgo');
+  for (const reason of reasons) expect(board.text).toContain(reason);
+  const link = must(
+    board.links.find((one) => one.text === 'Ningún simulacro exitoso'),
+    'each reason opens',
+  );
+  expect((await councillor.get(link.href)).page.text).toContain('ninguno fue exitoso');
+  const informe = (await councillor.get(`/${exampleId}/informes/corte?corte=2020-10-11`)).page.text;
+  for (const reason of ['Riesgos y sus motivos', ...reasons]) expect(informe).toContain(reason);
+});
 
 describe('Hidalgo 2020', () => {
   test('is red by 28 September, and for more than what its plan left out', async () => {

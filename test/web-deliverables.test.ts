@@ -98,6 +98,11 @@ describe('what an OPL hands in', () => {
     expect((await visitor('utsi').get(`${home}/por-revisar`)).page.text).toContain('Aceptar u observar');
     expect((await post('utsi', `${place}/revision/aceptar`, { version: '2' })).status).toBe(303);
     expect(await statusOf()).toContain('Versión 2 aceptada el 5 de octubre de 2020');
+    // What was handed in is public; what was said of it is told by number, never by its words.
+    const informe = (await visitorOf(site.web).get(`${home}/informes/corte?corte=2020-10-05`)).page.text;
+    expect(informe).toMatch(/Documentos recibidos y revisados[\s\S]*1 tiene su documento aceptado/);
+    expect(informe).toContain('Observaciones a los documentos y su estado');
+    expect(informe).not.toContain('Falta el anexo.');
     const again = await post('secretaria-tecnica', `${place}/revision/aceptar`, { version: '2' });
     expect(again.page.text).toContain('El entregable se aceptó el 5 de octubre de 2020');
     const list = await visitor('enlace-ieeh').get(`${home}/observaciones?estado=attended`);

@@ -29,7 +29,7 @@ export const risksSection: Section = {
     const rows = risks.flatMap(({ acronym, mark, reasons }) =>
       reasons.map(({ rule, times, since, why }, i): readonly Cell[] => [
         acronym,
-        i === 0 ? [{ mark: 'status', status: { shape: mark.shape, word: pick(mark.word, lang) } }] : null,
+        i === 0 ? [{ mark: 'status', status: { shape: mark.shape, word: pick(mark.word, lang) } }] : '',
         pick(rule, lang),
         times,
         mediumDate(since, lang),
