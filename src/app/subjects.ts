@@ -82,11 +82,20 @@ const names: Readonly<Partial<Record<ReturnType<typeof partsOfSubject>['kind'], 
     const one = commitmentOf(commitments, id);
     return one && { label: `${one.id} · ${one.text.slice(0, 80)}`, path: `/compromisos/${one.id}` };
   },
-  observation: ({ reports }, [id = '', number = ''], lang) => {
+  observation: ({ process, reports, deliverables, exercises }, ids, lang) => {
+    const [id = '', number = ''] = ids;
+    const word = lang === 'es' ? 'Observación' : 'Observation';
     const one = reports.reports.has(id) && observationsOf(reports, id).find((each) => String(each.observation) === number);
-    if (!one) return undefined;
-    const label = lang === 'es' ? `Observación ${number} a ${id}` : `Observation ${number} of ${id}`;
-    return { label: `${label}: ${one.text.slice(0, 60)}`, path: `/informes/${id}/observaciones#o-${number}` };
+    const whole = `${word} ${number} ${lang === 'es' ? 'a' : 'of'} ${id}`;
+    if (one) return { label: `${whole}: ${one.text.slice(0, 60)}`, path: `/informes/${id}/observaciones#o-${number}` };
+    const seen = exercises.observations.get(ids.join('/'));
+    const run = seen && exercises.exercises.get(seen.exercise);
+    if (seen && run)
+      return { label: `${word}: ${pick(seen.text, lang).slice(0, 80)}`, path: `/simulacros/${run.opl}/${run.id}`, opl: run.opl };
+    // What it says is between the OPL and whoever reviews: it is told by its number.
+    const opl = oplOf(process, id);
+    if (!opl || !deliverables.observations.has(ids.join('/'))) return undefined;
+    return { label: `${word} ${ids[2] ?? ''} · ${opl.acronym} ${number}`, path: `/prep/${id}/${number}`, opl: id };
   },
   verification: ({ process, verifications }, [id = '']) => {
     const one = verificationOf(verifications, id);
