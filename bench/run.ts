@@ -12,6 +12,8 @@ const all: Readonly<Record<string, () => Promise<Measured>>> = {
   open: async () => (await import('./open.ts')).run(),
   web: async () => (await import('./web.ts')).run(),
   plan: async () => (await import('./plan.ts')).run(),
+  systems: async () => (await import('./systems.ts')).run(),
+  probes: async () => (await import('./probes.ts')).run(),
   alerts: async () => (await import('./alerts.ts')).run(),
   informe: async () => (await import('./informe.ts')).run(),
   decade: async () => (await import('./decade.ts')).run(),

@@ -32,7 +32,7 @@ export async function serveOnce(dataDir: string): Promise<void> {
 }
 
 /** Requests answered in `seconds` by 16 connections that never rest. Throws on anything but 200. */
-function load(port: number, path: string, seconds: number, headers: Record<string, string> = {}): Promise<number> {
+export function load(port: number, path: string, seconds: number, headers: Record<string, string> = {}): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: 16 });
   const until = performance.now() + seconds * 1000;
   let answered = 0;

@@ -114,6 +114,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   '/:process/operacion/registrar/:opl': ['secretaria-tecnica', 'utsi', 'enlace-ieeh'],
   '/:process/sistemas/:system/llaves/emitir': ['secretaria-tecnica', 'utsi'],
   '/:process/sistemas/:system/llaves/revocar': ['secretaria-tecnica', 'utsi'],
+  '/:process/avisos-salientes/registrar': ['administracion'],
+  '/:process/avisos-salientes/retirar': ['administracion'],
   '/:process/sondas/registrar': ['administracion'],
   '/:process/sondas/:probe/retirar': ['administracion'],
   '/:process/alertas/reglas/:rule/fijar': ['presidencia', 'secretaria-tecnica'],
@@ -461,6 +463,8 @@ const filled: Readonly<Record<string, (n: number) => Filled>> = {
   }),
   '/:process/sistemas/:system/llaves/emitir': () => ({ fields: { para: 'Integración', release: 'si', hasta: '2020-12-31' } }),
   '/:process/sistemas/:system/llaves/revocar': (n) => ({ fields: { llave: issuedKeys()[n] ?? '', motivo: 'Cambió el proveedor' } }),
+  '/:process/avisos-salientes/registrar': () => ({ fields: { 'r-clave': 'tablero', 'r-direccion': 'https://tablero.ejemplo.mx/' } }),
+  '/:process/avisos-salientes/retirar': () => ({ fields: { 'q-cual': 'tablero', 'q-motivo': 'Cambió' } }),
   '/:process/sondas/registrar': () => ({
     fields: { clave: 'sije-web', nombre: 'SIJE', sistema: 'sije', tipo: 'http', direccion: 'https://sije.ejemplo.mx/', cada: '60' },
   }),

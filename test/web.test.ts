@@ -414,6 +414,7 @@ describe('the addresses of an installation with the example and one frozen infor
       '/:process/sistemas/:system/abrir-incidente': 403,
       '/:process/sistemas/:system/plantilla-cifras.csv': 403,
       '/:process/sistemas/:system/llaves': 403,
+      '/:process/avisos-salientes': 403,
       '/:process/operacion/registrar/:opl': 403,
       '/:process/sondas': 403,
       '/:process/sondas.csv': 403,

@@ -17,6 +17,7 @@ import type { ReceiptEvent } from '../domain/receipts/events.ts';
 import type { ReportEvent } from '../domain/reports/events.ts';
 import type { SystemsEvent } from '../domain/systems/events.ts';
 import type { VerificationsEvent } from '../domain/verifications/events.ts';
+import type { WebhooksEvent } from '../domain/webhooks/events.ts';
 
 type Event =
   | AlertEvent
@@ -36,6 +37,7 @@ type Event =
   | SystemsEvent
   | ProbesEvent
   | KeysEvent
+  | WebhooksEvent
   | VerificationsEvent;
 export type EventType = Event['type'];
 
@@ -161,6 +163,10 @@ export const eventWords: Readonly<Record<EventType, Bilingual>> = {
   MilestoneReopened: { es: 'Se reabrió un hito', en: 'A milestone was reopened' },
   WriteKeyIssued: { es: 'Se emitió una llave de escritura', en: 'A write key was issued' },
   WriteKeyRevoked: { es: 'Se revocó una llave de escritura', en: 'A write key was revoked' },
+  WebhookListed: { es: 'Se registró un aviso saliente', en: 'A webhook was listed' },
+  WebhookRetired: { es: 'Se retiró un aviso saliente', en: 'A webhook was retired' },
+  WebhookFailed: { es: 'Un aviso saliente no se recibió', en: 'A webhook was not taken' },
+  WebhookDelivered: { es: 'Se recibió un aviso saliente', en: 'A webhook was taken' },
   WriteKeyUsed: { es: 'Se reportó con una llave de escritura', en: 'A report was made with a write key' },
   ProbeListed: { es: 'Se registró una sonda', en: 'A probe was listed' },
   ProbeRetired: { es: 'Se retiró una sonda', en: 'A probe was retired' },

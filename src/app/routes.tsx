@@ -25,6 +25,7 @@ import { type ReceiptTools, receiptRoutes } from '../domain/receipts/routes.tsx'
 import { type Renderers, reportRoutes } from '../domain/reports/routes.tsx';
 import { systemsRoutes } from '../domain/systems/routes.tsx';
 import { verificationRoutes } from '../domain/verifications/routes.tsx';
+import { webhooksRoutes } from '../domain/webhooks/routes.tsx';
 import type { Route } from '../web/visit.ts';
 import { actsRoutes } from './acts-routes.tsx';
 import { processApiRoutes, siteApiRoutes } from './api.ts';
@@ -43,6 +44,7 @@ import { searchRoutes } from './search/search-routes.tsx';
 import { homeRoutes, type OpenWorld } from './site.tsx';
 import { nameSubject, subjectsToChoose } from './subjects.ts';
 import { verificationTools } from './verification-tools.ts';
+import { createWebhookSecrets } from './webhooks.ts';
 import type { World } from './world.ts';
 import { newSecret } from './write-keys.ts';
 
@@ -102,6 +104,7 @@ const ofProcess = (app: App, renderers: ReturnType<typeof createRenderers>): rea
   ...verificationRoutes(verificationTools(app, renderers)),
   ...probesRoutes(readAnswers(app.samples)),
   ...keysRoutes(newSecret),
+  ...webhooksRoutes(createWebhookSecrets(app.dataDir)),
   ...replanRoutes<OpenWorld>({ norms: app.norms, matters: systemMatters, settle: settleSystems }),
   ...alertRoutes,
   ...digestRoutes(app),

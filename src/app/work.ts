@@ -7,17 +7,22 @@ import { putDigests } from './digests.ts';
 import { immediateMessages } from './immediate.ts';
 import { type BackupSettings, keepBackups, type LastBackup } from './kept-backups.ts';
 import type { Watching } from './watching.ts';
+import { createWebhooks } from './webhooks.ts';
 
 const minute = 60_000;
 
 /** What the program does by itself, each in its time; where several machines serve one database, one of them does it. */
-export const createWork = (
+export function createWork(
   app: App,
   watching: Watching,
   backups?: { readonly settings: BackupSettings; readonly made: (last: LastBackup) => void },
   elapsed: () => number = () => performance.now(),
-): Schedule =>
-  createSchedule({
+): Schedule {
+  const webhooks = createWebhooks(app, {
+    fault: (fault) => app.log('error', 'a webhook could not be sent', {}, fault),
+    elapsed,
+  });
+  return createSchedule({
     jobs: [
       ...(backups === undefined
         ? []
@@ -36,6 +41,7 @@ export const createWork = (
       { name: 'digests', everyMs: 5 * minute, run: () => putDigests(app) },
       { name: 'immediate', everyMs: minute, run: immediateMessages(app) },
       { name: 'probes', everyMs: 1000, run: async () => watching.tick() },
+      { name: 'webhooks', everyMs: 5000, run: () => webhooks.run() },
       { name: 'answers', everyMs: 24 * 60 * minute, run: () => app.samples.forget(app.now()) },
       { name: 'outbox', everyMs: minute / 2, run: (signal) => app.mail.sendDue(signal) },
     ],
@@ -43,3 +49,4 @@ export const createWork = (
     elapsed,
     fault: (job, fault) => app.log('error', 'scheduled work failed', { job }, fault),
   });
+}

@@ -36,6 +36,8 @@ import { systemsEvents } from '../domain/systems/events.ts';
 import { systemsFold } from '../domain/systems/state.ts';
 import { verificationsEvents } from '../domain/verifications/events.ts';
 import { verificationsFold } from '../domain/verifications/state.ts';
+import { webhooksEvents } from '../domain/webhooks/events.ts';
+import { webhooksFold } from '../domain/webhooks/state.ts';
 import type { Entry } from '../ledger/ledger.ts';
 import { createSharedValues, type SharedValues } from './shared-values.ts';
 
@@ -57,6 +59,7 @@ const slices = {
   systems: { events: systemsEvents, fold: systemsFold },
   probes: { events: probesEvents, fold: probesFold },
   keys: { events: keysEvents, fold: keysFold },
+  webhooks: { events: webhooksEvents, fold: webhooksFold },
   verifications: { events: verificationsEvents, fold: verificationsFold },
 } as const;
 type Slices = typeof slices;

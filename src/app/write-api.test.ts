@@ -25,9 +25,9 @@ async function issued(fields: Record<string, string> = { release: 'si' }) {
 const send = async (
   secret: string | undefined,
   body: unknown,
-  { request = 'version-1.2.0', system = 'sije', process = exampleId } = {},
+  { request = 'version-1.2.0', system = 'sije', process = exampleId, what = 'releases' } = {},
 ) => {
-  const answer = await site.web.request(`/api/processes/${process}/systems/${system}/releases`, {
+  const answer = await site.web.request(`/api/processes/${process}/systems/${system}/${what}`, {
     method: 'POST',
     body: typeof body === 'string' ? body : JSON.stringify(body),
     headers: {
@@ -118,6 +118,44 @@ describe('a program with a write key', () => {
     const other = await issued();
     site.setNow('2020-11-02T18:00:00.000Z');
     expect(await send(other.secret, release)).toMatchObject({ status: 401, body: { error: expect.stringContaining('venció') } });
+  });
+});
+
+describe('a program that reports figures of use', () => {
+  const row = { entity: 'iec', date: '2020-10-04', time: '09:24', reported: 809, of: 1630 };
+  const figures = (secret: string | undefined, rows: readonly object[], request = 'figures-1') =>
+    send(secret, { figure: 'casillas', rows }, { request, what: 'figures' });
+  const stated = () =>
+    site.app.worlds.current().processes.get(exampleId)?.systems.systems.get('sije')?.operation.figures.get('casillas')?.data;
+  const defined = async () => {
+    const { secret, visitor } = await issued({ figures: 'si' });
+    const address = `${home}/sistemas/sije/cifras`;
+    const fields = { 'd-clave': 'casillas', 'd-nombre': 'Casillas instaladas', 'd-total': 'Casillas aprobadas' };
+    expect((await visitor.submit((await visitor.get(address)).page, `${address}/definir`, fields)).status).toBe(303);
+    return secret;
+  };
+  test('has them recorded once, whatever it sends again', async () => {
+    const secret = await defined();
+    site.setNow('2020-10-06T18:00:00.000Z');
+    const later = { ...row, date: '2020-10-06' };
+    expect(await figures(secret, [later])).toMatchObject({ status: 201 });
+    expect(await figures(secret, [later])).toMatchObject({ status: 200, replayed: 'true' });
+    expect([...must(stated(), 'defined').values()]).toMatchObject([{ reported: 809, of: 1630, corrected: 0 }]);
+  });
+  test.each([
+    ['of another entity', { entity: 'otro' }, 'no es una entidad que use este sistema'],
+    ['that are negative', { reported: -1 }, 'rows.1.reported'],
+    ['of a day to come', { date: '2020-10-09' }, 'está en el futuro'],
+    ['above their own total', { reported: 2000 }, 'más que el total'],
+  ])('%s is told what is wrong, and nothing is recorded', async (_, wrong, words) => {
+    const secret = await defined();
+    const before = position();
+    const sent = await figures(secret, [
+      { ...row, date: '2020-10-05' },
+      { ...row, date: '2020-10-05', time: '10:00', ...wrong },
+    ]);
+    expect(sent).toMatchObject({ status: 422, body: { error: expect.stringContaining(words) } });
+    expect(position()).toBe(before);
   });
 });
 

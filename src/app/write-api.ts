@@ -7,6 +7,7 @@ import { useKey } from '../domain/keys/decide.ts';
 import { idempotencyKey, type Scope } from '../domain/keys/events.ts';
 import { keysRefusalText } from '../domain/keys/words.ts';
 import { recordRelease } from '../domain/systems/decide.ts';
+import { reportFigures } from '../domain/systems/decide-operation.ts';
 import { systemsEvents } from '../domain/systems/events.ts';
 import { systemsRefusalText } from '../domain/systems/words.ts';
 import { execute } from '../ledger/execute.ts';
@@ -37,6 +38,17 @@ const release: Write<Omit<z.infer<typeof systemsEvents.ReleaseRecorded>, 'system
   decide: (world, command) => {
     // A release is recorded on the day it was made: the pipeline may report it late.
     const decided = recordRelease(world, { ...command, on: command.releasedOn <= command.on ? command.releasedOn : command.on });
+    return decided.ok ? decided : refuse(systemsRefusalText(decided.error));
+  },
+};
+
+const figures: Write<Omit<z.infer<typeof systemsEvents.FiguresReported>, 'system' | 'file'>> = {
+  scope: 'figures',
+  path: '/api/processes/:process/systems/:system/figures',
+  summary: 'Report figures of use of the system: all the rows, or none',
+  sent: systemsEvents.FiguresReported.omit({ system: true, file: true }),
+  decide: (world, command) => {
+    const decided = reportFigures(world, command);
     return decided.ok ? decided : refuse(systemsRefusalText(decided.error));
   },
 };
@@ -110,8 +122,15 @@ function jsonOf(text: string): unknown {
   }
 }
 
+const routeOf = <Sent>(what: Write<Sent>, app: App): MachineRoute => ({ path: what.path, answer: (asked) => write(app, asked, what) });
+
 /** What programs may write, each address with the key's kind of report it needs. */
-export const writeRoutes = (app: App): readonly MachineRoute[] => [{ path: release.path, answer: (asked) => write(app, asked, release) }];
+export const writeRoutes = (app: App): readonly MachineRoute[] => [routeOf(release, app), routeOf(figures, app)];
 
 /** The same for the description of the API. */
-export const writeEndpoints = [release].map(({ path, summary, scope, sent }) => ({ path, summary, scope, sent: z.toJSONSchema(sent) }));
+export const writeEndpoints = [release, figures].map(({ path, summary, scope, sent }) => ({
+  path,
+  summary,
+  scope,
+  sent: z.toJSONSchema(sent),
+}));

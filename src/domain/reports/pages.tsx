@@ -115,11 +115,12 @@ function ReportState({ visit, report }: { readonly visit: Visit<ReportsWorld>; r
 }
 
 /** Which informe; nothing to choose while this version makes only one. */
-const KindField = ({ visit, value }: { readonly visit: Visit<ReportsWorld>; readonly value: string | null | undefined }) =>
+type KindProps = { readonly visit: Visit<ReportsWorld>; readonly name: string; readonly value: string | null | undefined };
+const KindField = ({ visit, name, value }: KindProps) =>
   madeKinds.length > 1 && (
     <Radios
       lang={visit.lang}
-      name="tipo"
+      name={name}
       label={reportPageWords(visit.lang).report}
       options={madeKinds.map((kind) => ({ value: kind, label: pick(kindWords[kind], visit.lang) }))}
       value={value ?? madeKinds[0]}
@@ -139,7 +140,7 @@ function Aside({ visit, errors }: { readonly visit: Visit<ReportsWorld>; readonl
         <p class="small">{t.previewHint}</p>
         <ErrorSummary lang={lang} errors={errors.filter((one) => one.field === 'corte')} />
         <Form action={visit.href('/informes/corte')} method="get">
-          <KindField visit={visit} value={visit.url.searchParams.get('tipo')} />
+          <KindField visit={visit} name="tipo" value={visit.url.searchParams.get('tipo')} />
           <DateField
             lang={lang}
             name="corte"
@@ -156,7 +157,7 @@ function Aside({ visit, errors }: { readonly visit: Visit<ReportsWorld>; readonl
           <p class="small">{t.freezeHint}</p>
           <ErrorSummary lang={lang} errors={errors.filter((one) => one.field !== 'corte')} />
           <Form action={visit.href('/informes/congelar')} csrf={reader.csrf}>
-            <KindField visit={visit} value={form.get('tipo')} />
+            <KindField visit={visit} name="congelar-tipo" value={form.get('congelar-tipo')} />
             <DateField
               lang={lang}
               name="congelar"

@@ -161,7 +161,7 @@ export function reportRoutes<W extends ReportsWorld & { readonly people: PeopleS
           freezeReport(world.reports, {
             on: today,
             by,
-            kind: kindOf(form.get('tipo')),
+            kind: kindOf(form.get('congelar-tipo')),
             cutoff: asked.cutoff,
             position,
             root,

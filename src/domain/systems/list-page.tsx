@@ -24,6 +24,7 @@ export function SystemsPage({ visit }: { readonly visit: V }) {
   const { lang, world, day } = visit;
   const t = systemsPageWords(lang);
   const rows = rowsOf(world.process, world.systems, day);
+  const mayWatch = visit.may('administer') || visit.may('report-systems');
   const mayRegister = visit.reader.kind === 'signed-in' && !visit.asOf && visit.may('report-systems');
   return (
     <>
@@ -35,6 +36,8 @@ export function SystemsPage({ visit }: { readonly visit: V }) {
             <LinkButton href={visit.href('/estado')}>{t.status}</LinkButton>
             <LinkButton href={visit.href('/cronograma')}>{t.schedule}</LinkButton>
             <LinkButton href={visit.href('/sistemas-por-entidad')}>{t.byEntity}</LinkButton>
+            {mayWatch && <LinkButton href={visit.href('/sondas')}>{t.probes}</LinkButton>}
+            {mayWatch && <LinkButton href={visit.href('/avisos-salientes')}>{t.webhooks}</LinkButton>}
             {mayRegister && <LinkButton href={visit.href('/registrar-sistema')}>{systemsWords(lang).register}</LinkButton>}
           </>
         }

@@ -33,6 +33,8 @@ export const systemsPageWords = catalogue({
   unknown: { es: 'Sin información', en: 'No information' },
   status: { es: 'Estado ahora', en: 'Status now' },
   schedule: { es: 'Cronograma', en: 'Schedule' },
+  probes: { es: 'Sondas', en: 'Probes' },
+  webhooks: { es: 'Avisos salientes', en: 'Webhooks' },
   byEntity: { es: 'Por entidad', en: 'By entity' },
   state: { es: 'Estado', en: 'State' },
   owner: { es: 'Área responsable', en: 'Owner area' },
