@@ -33,6 +33,7 @@ import { specialWithoutObservation } from './special-without-observation/check.t
 import { stampAfterCut } from './stamp-after-cut/check.ts';
 import { sumNotCalculated } from './sum-not-calculated/check.ts';
 import { totalDifferent } from './total-different/check.ts';
+import { totalFewerDecimals } from './total-fewer-decimals/check.ts';
 import { totalFloatNoise } from './total-float-noise/check.ts';
 import { totalFraction } from './total-fraction/check.ts';
 import { totalRounded } from './total-rounded/check.ts';
@@ -73,6 +74,7 @@ export const allChecks: readonly Check[] = [
   voteNotWhole,
   totalDifferent,
   totalRounded,
+  totalFewerDecimals,
   totalFraction,
   totalFloatNoise,
   totalUnreadable,

@@ -27,11 +27,14 @@ export async function runRowChecks(
      where rule is not null group by rule`,
   );
   const byRule = new Map(counted.map((one) => [Number(one.rule), one]));
+  const rows = new Set(counted.flatMap((one) => numbersOf(one.first)));
+  if (rows.size > 0)
+    await ask(context, `create or replace temp table suspect as from measured where cut = $cut and row in (${[...rows].join(', ')})`);
   const found = new Map<string, Found>();
   for (const [i, check] of checks.entries()) {
     const one = byRule.get(i);
     if (one === undefined) continue;
-    const offences = await ask(context, rowQuery(check.id, `and row in (${numbersOf(one.first).join(', ')})`));
+    const offences = await ask(context, rowQuery(check.id, 'suspect', `and row in (${numbersOf(one.first).join(', ')})`));
     found.set(check.id, { count: Number(one.n), offences: offences.map(toOffence) });
   }
   return found;
@@ -53,7 +56,7 @@ export async function offencesPage(
   check: RowCheck | SetCheck,
   page: { readonly limit: number; readonly offset: number },
 ): Promise<readonly Offence[]> {
-  const query = check.kind === 'row' ? rowQuery(check.id, '') : queryOf(check.id);
+  const query = check.kind === 'row' ? rowQuery(check.id, 'measured') : queryOf(check.id);
   const found = await ask(
     context,
     `select row, subject, saw, expected from (${query}) order by row, subject limit ${Math.trunc(page.limit)} offset ${Math.trunc(page.offset)}`,
@@ -61,10 +64,11 @@ export async function offencesPage(
   return found.map(toOffence);
 }
 
-/** A row check's query with the acta's key as its subject. */
-const rowQuery = (id: string, more: string): string =>
+/** A row check's query with the acta's key as its subject; `suspect` holds the rows of `measured` that are to be told one by one. */
+const rowQuery = (id: string, table: 'measured' | 'suspect', more = ''): string =>
   `select row, coalesce(acta_key, key) as subject, saw, expected
-   from (${queryOf(id)} ${more}) join (select row, key, acta_key from measured where cut = $cut ${more}) using (row) order by row`;
+   from (${queryOf(id).replace('from measured', `from ${table}`)} ${more})
+   join (select row, key, acta_key from ${table} where cut = $cut ${more}) using (row) order by row`;
 
 const toOffence = (found: Readonly<Record<string, DuckDBValue>>): Offence => ({
   row: textOf(found.row) === null ? null : Number(found.row),

@@ -37,12 +37,15 @@ function built(
   [hours, minutes, seconds, half, sign, offsetHours, offsetMinutes]: readonly (string | undefined)[],
 ): CutTime | null {
   const afternoon = half?.toLowerCase().startsWith('p') === true;
-  const hour = (Number(hours) % (half === undefined ? 100 : 12)) + (afternoon ? 12 : 0);
+  const said = (Number(hours) % (half === undefined ? 100 : 12)) + (afternoon ? 12 : 0);
+  // 24:00 is how some write the midnight that ends a day.
+  const midnight = said === 24 && Number(minutes) === 0;
+  const hour = midnight ? 0 : said;
   try {
     const time = Temporal.PlainDateTime.from(
       { year: Number(year), month: Number(month), day: Number(day), hour, minute: Number(minutes), second: Number(seconds ?? 0) },
       { overflow: 'reject' },
-    );
+    ).add({ days: midnight ? 1 : 0 });
     const two = (part: string | undefined): string => (part ?? '0').padStart(2, '0');
     const zone = sign === undefined ? '' : `${sign === '+' ? '+' : '-'}${two(offsetHours)}:${two(offsetMinutes)}`;
     return { iso: `${time.toString({ smallestUnit: 'second' })}${zone}`, text: text.trim() };

@@ -23,8 +23,13 @@ describe('figures as they are published', () => {
     ['', null],
     ['-', null],
     ['N/A', null],
-    ['1,23', null],
-    ['12,3456', null],
+    ['66,6666', 66.6666],
+    ['99,57 %', 99.57],
+    ['1 500', 1500],
+    ['2 619 742,0', 2619742],
+    ['1.234,5', 1234.5],
+    ['1,234,56', null],
+    ['1 23', null],
   ])('%s', (text, value) => {
     expect(numberOf(text)).toBe(value);
   });
@@ -92,6 +97,23 @@ describe('above the table', () => {
       ['10', 10],
       ['', null],
       ['N/D', null],
+    ]);
+  });
+
+  test('totals may stand one under another, each beside its name', () => {
+    const upright = [
+      'GUBERNATURA',
+      '02/06/2024 20:00 (UTC-6)',
+      'ACTAS_ESPERADAS,8435',
+      'ACTAS_CAPTURADAS,"8,425"',
+      'ACTAS_CONTABILIZADAS,8000',
+    ];
+    const { title, cut, totals } = preambleOf(upright, ',');
+    expect([title, cut?.iso]).toEqual(['GUBERNATURA', '2024-06-02T20:00:00-06:00']);
+    expect(totals.map(({ name, value }) => [name, value])).toEqual([
+      ['expected', 8435],
+      ['captured', 8425],
+      ['counted', 8000],
     ]);
   });
 });

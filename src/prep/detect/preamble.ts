@@ -20,6 +20,10 @@ export function preambleOf(lines: readonly string[], delimiter: string, more: Re
     .map(withoutPadding)
     .filter((line) => bare(line) !== '');
   const labelled = filled.findIndex((line) => isTotalsLine(line, delimiter, more));
+  if (labelled === -1) {
+    const upright = uprightTotals(filled, delimiter, more);
+    if (upright !== null) return preambleOf(upright, delimiter, more);
+  }
   const names = filled[labelled];
   const values = names === undefined ? undefined : filled[labelled + 1];
   const above = names === undefined ? filled : filled.slice(0, labelled);
@@ -30,6 +34,17 @@ export function preambleOf(lines: readonly string[], delimiter: string, more: Re
     .filter((_, i) => i !== cutLine)
     .map((line) => bare(splitLine(line, delimiter).open ? line : titleText(line, delimiter)));
   return { title: title.find((line) => line !== '') ?? null, cut, ...totalsOf(names, values, delimiter, more) };
+}
+
+/** Totals one under another, each beside its name, laid out as a line of names and a line of values; null where there are none. */
+function uprightTotals(lines: readonly string[], delimiter: string, more: Readonly<Record<string, TotalName>>): readonly string[] | null {
+  const parts = lines.map((line) => splitLine(line, delimiter).fields.filter((field) => field.trim() !== ''));
+  const isOne = ([name = '', , ...others]: readonly string[]): boolean => others.length === 0 && totalNameOf(bare(name), more) !== null;
+  const found = parts.filter(isOne);
+  if (found.length < 3) return null;
+  const quoted = (text = ''): string => (text.includes(delimiter) ? `"${text}"` : text);
+  const rest = lines.filter((_, i) => !isOne(parts[i] ?? []));
+  return [...rest, ...[0, 1].map((side) => found.map((pair) => quoted(pair[side])).join(delimiter))];
 }
 
 export const isSeparatorLine = (line: string): boolean => /^[\s"]*sep=./i.test(line);

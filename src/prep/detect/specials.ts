@@ -14,6 +14,7 @@ export const specials: readonly (readonly [text: string, status: VoteStatus])[] 
   ['N/A', 'not-applicable'],
   ['NA', 'not-applicable'],
   ['NO APLICA', 'not-applicable'],
+  ['NULL', 'blank'],
 ];
 const byFold = new Map(specials.map(([text, status]) => [fold(text), status]));
 

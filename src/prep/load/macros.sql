@@ -10,7 +10,7 @@ create or replace temp macro prep_bare(x) as
     when starts_with(x, '''') and not contains(x, ' ') then nullif(replace(x, '''', ''), '')
     else prep_trimmed(x)
   end;
--- `-` stands for nothing in identity, origin and integrity; so does `N/A` for the type of casilla and the image's code.
+-- `-` stands for nothing in identity, origin and integrity; so do `N/A` and `NULL` for the type of casilla and the image's code.
 create or replace temp macro prep_named(x) as
   case
     when (x >= '0' and x < '=') or x >= '@' then x
@@ -20,26 +20,28 @@ create or replace temp macro prep_named(x) as
   end;
 create or replace temp macro prep_meant(x) as
   case
-    when x = 'N/A' then null
+    when x in ('N/A', 'NULL') then null
     when (x >= '0' and x < '=') or x >= '@' then x
     when x = '-' then null
-    when prep_trimmed(x) in ('-', 'N/A') then null
+    when prep_trimmed(x) in ('-', 'N/A', 'NULL') then null
     else prep_trimmed(x)
   end;
 
 -- The same of a column in which cells end in blanks.
 create or replace temp macro prep_bare_padded(x) as prep_trimmed(x);
 create or replace temp macro prep_named_padded(x) as nullif(prep_trimmed(x), '-');
-create or replace temp macro prep_meant_padded(x) as case when prep_trimmed(x) in ('-', 'N/A') then null else prep_trimmed(x) end;
+create or replace temp macro prep_meant_padded(x) as case when prep_trimmed(x) in ('-', 'N/A', 'NULL') then null else prep_trimmed(x) end;
 
 -- A number that is not said at all; every other text stays what it is.
 create or replace temp macro prep_unsaid(x) as case when x >= '0' then x when x in ('-', '') then null else x end;
 
 -- A whole number written otherwise than as digits: protected, with thousands commas, with a zero decimal. `12.5` is none.
 create or replace temp macro prep_is_odd_number(x) as regexp_full_match(x, '[\s''"=]*-?(\d+|\d{1,3}(,\d{3})+)(\.0*)?[\s''"]*');
+-- Without this ` - ` would be cast to zero.
+create or replace temp macro prep_has_digit(x) as regexp_matches(x, '\d');
 create or replace temp macro prep_number(x) as
   case
-    when x in ('', '-', 'SIN ACTA', 'SIN DATO', 'ILEGIBLE', 'N/A') then null
+    when x in ('', '-', 'SIN ACTA', 'SIN DATO', 'ILEGIBLE', 'N/A') or not prep_has_digit(x) then null
     when try_cast(x as bigint) is not null and not contains(x, '.') then try_cast(x as bigint)
     when prep_is_odd_number(x) then try_cast(regexp_replace(split_part(x, '.', 1), '[^0-9-]', '', 'g') as bigint)
   end;
@@ -50,7 +52,7 @@ create or replace temp macro prep_fold(x) as upper(strip_accents(trim(replace(x,
 -- Why a cell holds no number; NULL when it holds one. `prep_special` is made of the table of special texts.
 create or replace temp macro prep_vote_status(x) as
   case
-    when try_cast(x as bigint) is not null and not contains(x, '.') then null
+    when try_cast(x as bigint) is not null and not contains(x, '.') and prep_has_digit(x) then null
     when x is null then 'blank'
     when prep_is_odd_number(x) then null
     else prep_special(prep_fold(x))
@@ -64,10 +66,13 @@ create or replace temp macro prep_time(x) as
     else coalesce(
       try_strptime(x, '%d/%m/%Y %H:%M:%S'),
       try_strptime(
-        regexp_replace(prep_trimmed(x), '\s*\(?(UTC|GMT)?\s*(Z|[+-]\d\d?(:?\d\d)?)?\)?$', ''),
+        regexp_replace(
+          regexp_replace(prep_trimmed(x), '\s*\(?(UTC|GMT)?\s*(Z|[+-]\d\d?(:?\d\d)?)?\)?$', ''),
+          '\s*([apAP])\.?\s?[mM]\.?$', ' \1M'
+        ),
         ['%d/%m/%Y %H:%M', '%Y-%m-%d %H:%M:%S.%f', '%Y-%m-%d %H:%M:%S', '%Y-%m-%d %H:%M', '%d/%m/%Y %H:%M:%S', '%Y/%m/%d %H:%M:%S',
          '%Y/%m/%d %H:%M', '%d-%m-%Y %H:%M:%S', '%d-%m-%Y %H:%M', '%d/%m/%Y %H:%M:%S.%f', '%Y/%m/%d %H:%M:%S.%f', '%Y-%m-%dT%H:%M:%S',
-         '%Y-%m-%dT%H:%M:%S.%f', '%d/%m/%Y %I:%M:%S %p', '%d/%m/%Y %I:%M %p', '%d/%m/%Y']
+         '%Y-%m-%dT%H:%M:%S.%f', '%d/%m/%Y %I:%M:%S %p', '%d/%m/%Y %I:%M %p', '%Y-%m-%d %I:%M:%S %p', '%d/%m/%Y']
       )
     )
   end;
@@ -97,7 +102,7 @@ create or replace temp macro prep_flags(x) as
   end;
 
 -- Status of an acta. Publishers mark what is out of the catalogue by CONTABILIZADA 2, by its observation, or by having no key and no type.
-create or replace temp macro prep_counted(x) as case when x in ('1', '0', '2', '-') then x else upper(prep_trimmed(x)) end;
+create or replace temp macro prep_counted(x) as case when x in ('1', '0', '2', '-') then x else upper(strip_accents(prep_trimmed(x))) end;
 create or replace temp macro prep_status(counted, flags, key, acta_key, casilla_type) as
   case
     when counted in ('1', '1.0', 'SI', 'S') then 'counted'

@@ -310,6 +310,38 @@ test('a column called "; drop table is a party like any other', async () => {
   });
 });
 
+test.each([
+  [
+    'a dash between blanks is a dash and no zero',
+    ',10,12,3,',
+    ', - ,12,3,',
+    [
+      [
+        [null, '12', '3', '0', '5'],
+        ['dash', null, null, null, null],
+      ],
+    ],
+  ],
+  [
+    'NULL is nothing',
+    ',10,12,3,',
+    ',NULL,12,3,',
+    [
+      [
+        [null, '12', '3', '0', '5'],
+        ['blank', null, null, null, null],
+      ],
+    ],
+  ],
+])('%s', async (_, from, to, votes) => {
+  expect(await only(small({ rows: [row.replace(from, to)] }), votesOf)).toEqual(votes);
+});
+
+test('counted may be said in words, and times with a. m. and p. m.', async () => {
+  const said = row.replace(',,1,,03/06/2024 18:30:15', ',,Sí,,03/06/2024 06:30:15 p. m.');
+  expect(await only(small({ rows: [said] }), 'select status, collected_at from acta')).toEqual([['counted', '2024-06-03 18:30:15']]);
+});
+
 test('rows bear the numbers of their lines, however many cores read the file', async () => {
   const many = 120_000;
   await withPrep(async (prep) => {

@@ -34,5 +34,16 @@ export function comparePercentage(published: number, ratio: Ratio): ComparisonKi
   if (Math.abs(value - Number(right)) <= 1.01) return 'float-noise';
   const fraction = { ...ratio, denominator: ratio.denominator * 100n };
   if (near(truncated(fraction)) || near(rounded(fraction))) return 'fraction-instead-of-percentage';
-  return 'different';
+  return isShortened(published, ratio) ? 'fewer-decimals' : 'different';
+}
+
+/** Truncated or rounded to fewer decimals than four: 66.66 or 66.67 for 66.6666. */
+function isShortened(published: number, ratio: Ratio): boolean {
+  const exact = Number(truncated(ratio)) / Number(unit);
+  return [0, 1, 2, 3].some((decimals) => {
+    const scaled = published * 10 ** decimals;
+    if (Math.abs(scaled - Math.round(scaled)) > 1e-6) return false;
+    const whole = exact * 10 ** decimals;
+    return Math.round(scaled) === Math.floor(whole + 1e-9) || Math.round(scaled) === Math.round(whole);
+  });
 }

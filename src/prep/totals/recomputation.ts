@@ -3,13 +3,14 @@ import type { TotalName } from '../detect/total-names.ts';
 /**
  * How a published total stands to the one recomputed from the rows.
  * `equal` · `float-noise`: a percentage one ten-thousandth off, and not by rounding · `rounded-instead-of-truncated` ·
- * `fraction-instead-of-percentage`: 0.2266 for 22.66 % · `different`.
+ * `fraction-instead-of-percentage`: 0.2266 for 22.66 % · `fewer-decimals`: 66.66 for 66.6666 · `different`.
  */
 export const comparisonKinds = [
   'equal',
   'float-noise',
   'rounded-instead-of-truncated',
   'fraction-instead-of-percentage',
+  'fewer-decimals',
   'different',
 ] as const;
 export type ComparisonKind = (typeof comparisonKinds)[number];
