@@ -104,16 +104,24 @@ export function actaSelect(detected: Detected, from: string): string {
   return `select ${shown.join(', ')} from (${numbersOf(detected, `select ${cells.join(', ')} from ${from}`)})`;
 }
 
-/** The vote cells of a row, null where all of them are one special text, which is then `every_vote`. */
+/**
+ * The vote cells of a row, null where all of them are one special text, which is then `every_vote`; `all_plain` where each begins as a number
+ * does (or a word): what begins otherwise must not be cast unseen, since ` - ` would become zero.
+ */
 function voteCells({ cells }: Detected, votes: readonly string[]): readonly string[] {
   const [first, ...others] = votes;
-  if (first === undefined) return ['[]::varchar[] as vote_cells', 'null::varchar as every_vote'];
+  if (first === undefined) return ['[]::varchar[] as vote_cells', 'null::varchar as every_vote', 'true as all_plain'];
   // Not `in (…)`, which would be planned as a join.
   const special = `(${specialTexts(cells.specials)
     .map((text) => `${first} = ${literal(text)}`)
     .join(' or ')})`;
   const same = [special, ...others.map((vote) => `${vote} = ${first}`)].join(' and ');
-  return [`case when ${same} then null else [${votes.join(', ')}]::varchar[] end as vote_cells`, `${first} as every_vote`];
+  const plain = votes.map((vote) => `${vote} >= '0'`).join(' and ');
+  return [
+    `case when ${same} then null else [${votes.join(', ')}]::varchar[] end as vote_cells`,
+    `${first} as every_vote`,
+    `case when ${plain} then true else false end as all_plain`,
+  ];
 }
 
 /** Adds `votes`, `vote_status` and `numbers`; a cell is a number or a special text, never both, so where they do not add up the row is odd. */
@@ -126,7 +134,8 @@ function numbersOf({ cells, voteColumns }: Detected, from: string): string {
     .map((text) => `when ${literal(text)} then ${same(literal(specialOf(text) ?? 'other'))}::prep_vote_status[]`)
     .join(' ');
   const cast = `select *, try_cast(control_cells as bigint[]) as plain_numbers,
-    case when vote_cells is null then ${none} else try_cast(vote_cells as bigint[]) end as plain_votes from (${from})`;
+    case when vote_cells is null then ${none} when all_plain then try_cast(vote_cells as bigint[])
+      else list_transform(vote_cells, lambda x: case when x >= '0' then try_cast(x as bigint) end) end as plain_votes from (${from})`;
   const told = `select *, case when vote_cells is null then case every_vote ${every} end
     when list_count(plain_votes) = ${all} then ${whole}
     else list_transform(vote_cells, lambda x: (${quickStatus(cells.specials)})::prep_vote_status) end as plain_status from (${cast})`;

@@ -32,8 +32,9 @@ create or replace temp macro prep_bare_padded(x) as prep_trimmed(x);
 create or replace temp macro prep_named_padded(x) as nullif(prep_trimmed(x), '-');
 create or replace temp macro prep_meant_padded(x) as case when prep_trimmed(x) in ('-', 'N/A', 'NULL') then null else prep_trimmed(x) end;
 
--- A number that is not said at all; every other text stays what it is.
-create or replace temp macro prep_unsaid(x) as case when x >= '0' then x when x in ('-', '') then null else x end;
+-- A number that is not said at all is null. What begins otherwise than a number is kept from being cast unseen (` - ` would become zero) by an
+-- apostrophe, the protection that `prep_number` takes off again.
+create or replace temp macro prep_unsaid(x) as case when x >= '0' then x when x in ('-', '') then null else '''' || x end;
 
 -- A whole number written otherwise than as digits: protected, with thousands commas, with a zero decimal. `12.5` is none.
 create or replace temp macro prep_is_odd_number(x) as regexp_full_match(x, '[\s''"=]*-?(\d+|\d{1,3}(,\d{3})+)(\.0*)?[\s''"]*');

@@ -337,6 +337,11 @@ test.each([
   expect(await only(small({ rows: [row.replace(from, to)] }), votesOf)).toEqual(votes);
 });
 
+test('a control that is a dash between blanks is none; a negative one is what it is', async () => {
+  const said = row.replace(',30,30,500,', ', - ,-30,500,');
+  expect(await only(small({ rows: [said] }), 'select entered, calculated, list from acta')).toEqual([[null, '-30', '500']]);
+});
+
 test('counted may be said in words, and times with a. m. and p. m.', async () => {
   const said = row.replace(',,1,,03/06/2024 18:30:15', ',,Sí,,03/06/2024 06:30:15 p. m.');
   expect(await only(small({ rows: [said] }), 'select status, collected_at from acta')).toEqual([['counted', '2024-06-03 18:30:15']]);
