@@ -134,7 +134,7 @@ describe('a program that is told to stop', () => {
       came.resolve();
       return new Promise<Response>(() => undefined);
     });
-    const server = await listen(app, '127.0.0.1', 0, 100);
+    const server = await listen(app, '127.0.0.1', 0, { stopMs: 100 });
     const never = asked(`http://127.0.0.1:${server.port}/`);
     await came.promise;
     await server.stop();

@@ -75,6 +75,7 @@ export function assemble(app: App, operator?: Operator) {
     forgery: (raw) => plainPage(raw, shellWords(raw.lang).forgeryTitle, shellWords(raw.lang).forgery, 403),
     broken: (raw, reference) => plainPage(raw, shellWords(raw.lang).brokenTitle, shellWords(raw.lang).broken(reference), 409),
     record: (reference, error) => app.log('error', 'a request failed', { reference }, error),
+    isHttps: new URL(app.baseUrl).protocol === 'https:',
     ...(operator === undefined ? {} : { operator }),
     newReference: () => randomUUID().slice(0, 8),
     assets: assets.byPath,

@@ -17,21 +17,22 @@ export type Listening = {
   readonly stop: () => Promise<void>;
 };
 
-/** How long a request that came may take once the program is to end. */
-const longestMs = 30_000;
+/** How long a request that came may take once the program is to end; how long its headers may take, and how often that is looked at. */
+export type Patience = { readonly stopMs?: number; readonly headersMs?: number; readonly checkMs?: number };
 
 /** Listens on one address; port 0 takes any that is free. */
-export const listen = (site: Pick<Hono, 'fetch'>, host: string, port: number, patienceMs = longestMs): Promise<Listening> =>
+export const listen = (site: Pick<Hono, 'fetch'>, host: string, port: number, patience: Patience = {}): Promise<Listening> =>
   new Promise((resolve) => {
     // A large file on a slow line takes its time; whoever falls silent is cut off by `uploads.ts`.
-    const serverOptions = { requestTimeout: 4 * 3_600_000, headersTimeout: 60_000 };
+    const { stopMs = 30_000, headersMs = 20_000, checkMs = 5_000 } = patience;
+    const serverOptions = { requestTimeout: 4 * 3_600_000, headersTimeout: headersMs, connectionsCheckingInterval: checkMs };
     const server = serve({ fetch: site.fetch, hostname: host, port, serverOptions }, (address) => {
       const stop = () =>
         new Promise<void>((stopped) => {
           if (!('closeIdleConnections' in server)) throw new Error('HTTP/1 only: nothing else is asked for');
           // A connection that a browser keeps open has no request on it once it is idle; it is looked for again as answers are finished.
           const idle = setInterval(() => server.closeIdleConnections(), 20);
-          const late = setTimeout(() => server.closeAllConnections(), patienceMs);
+          const late = setTimeout(() => server.closeAllConnections(), stopMs);
           server.close(() => {
             clearInterval(idle);
             clearTimeout(late);

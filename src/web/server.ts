@@ -58,6 +58,8 @@ export type Site = {
   readonly told: (raw: Raw, title: string, text: string) => Extract<Answer, { kind: 'page' }>;
   /** Where the files go that come with a form of this reader. */
   readonly intake: (reader: Reader) => Intake;
+  /** The address people type begins with `https:`. */
+  readonly isHttps: boolean;
   readonly operator?: Operator;
   /** The bytes of a stored file, or what is the matter with them. */
   readonly stored: (file: StoredFile) => Promise<Result<ReadableStream<Uint8Array<ArrayBuffer>>, Bilingual>>;
@@ -97,6 +99,7 @@ const securityHeaders: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 };
 
@@ -121,13 +124,17 @@ export function createServer(site: Site) {
   const app = new Hono<{ Variables: { raw?: Raw; route?: string } }>();
   const cache = createPageCache();
   const { operator } = site;
+  const headers = Object.entries({
+    ...securityHeaders,
+    ...(site.isHttps ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  });
 
   app.use(async (c, next) => {
     const began = performance.now();
     await next();
     if (operator?.isStopping()) c.res.headers.set('connection', 'close');
     operator?.answered({ method: c.req.method, route: c.get('route') ?? 'other', status: c.res.status, ms: performance.now() - began });
-    for (const [name, value] of Object.entries(securityHeaders)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+    for (const [name, value] of headers) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   });
   const limitOf = (maxSize: number) =>
     bodyLimit({ maxSize, onError: (c) => c.text(serverWords(langOf(c)).tooLarge(Math.floor(maxSize / oneMegabyte)), 413) });

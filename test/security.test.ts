@@ -1,0 +1,65 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { Hono } from 'hono';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listen } from '../src/web/listen.ts';
+import { openTestApp, type TestApp } from './open-test-app.ts';
+
+describe('where people type an https address', () => {
+  let site: TestApp;
+  beforeAll(async () => {
+    site = await openTestApp({ example: false, baseUrl: 'https://atalaya.ejemplo.mx' });
+  });
+  afterAll(() => site.close());
+
+  test('every answer says to keep to it, and that no other site may load, frame or read it', async () => {
+    for (const path of ['/entrar', '/nada', '/api/openapi.json', '/recursos/nada']) {
+      const { headers } = await site.web.request(path);
+      expect(headers.get('strict-transport-security'), path).toBe('max-age=31536000');
+      expect(headers.get('cross-origin-resource-policy'), path).toBe('same-origin');
+      expect(headers.get('content-security-policy'), path).toMatch(/frame-ancestors 'none'/);
+      expect(headers.get('content-security-policy'), path).not.toContain('unsafe');
+    }
+  });
+
+  test('every cookie is for this host alone, Secure, and out of reach of other sites', async () => {
+    const cookies = (await site.web.request('/entrar')).headers.getSetCookie();
+    expect(cookies.length).toBeGreaterThan(0);
+    for (const cookie of cookies)
+      expect(cookie).toMatch(/^__Host-(?=.*; Path=\/(?:;|$))(?=.*; Secure)(?=.*; HttpOnly)(?=.*; SameSite=Lax)(?!.*Domain)/);
+  });
+});
+
+test('over plain HTTP, as on one’s own machine, nobody is told to come back over TLS', async () => {
+  const site = await openTestApp({ example: false });
+  expect((await site.web.request('/entrar')).headers.has('strict-transport-security')).toBe(false);
+  await site.close();
+});
+
+test('whoever sends headers that never end is cut off', async () => {
+  const server = await listen(
+    new Hono().get('/', (c) => c.text('x')),
+    '127.0.0.1',
+    0,
+    { headersMs: 200, checkMs: 50 },
+  );
+  const socket = connect(server.port, '127.0.0.1');
+  socket.write('GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ');
+  const answered = await new Promise<string>((resolve) => {
+    let text = '';
+    socket.on('data', (chunk) => {
+      text += chunk;
+    });
+    socket.on('close', () => resolve(text));
+  });
+  expect(answered).toContain('408');
+  await server.stop();
+});
+
+test('SECURITY.md names tests and documents that there are', () => {
+  const named = [...readFileSync('SECURITY.md', 'utf8').matchAll(/`((?:src|test|docs)\/[\w./-]+|[A-Z]+\.md)`/g)].map(
+    (match) => match[1] ?? '',
+  );
+  expect(named.length).toBeGreaterThan(30);
+  expect(named.filter((path) => !existsSync(path))).toEqual([]);
+});
