@@ -93,11 +93,12 @@ export async function run(): Promise<Measured> {
           2,
         ),
         least(
-          'PREP matrix of 32 OPLs × 61 obligations, signed in, not cached',
+          'PREP matrix of 32 OPLs × 61 obligations with the risk of each, signed in, not cached',
           await load(port, pages.matrix, 4, { cookie }),
-          80,
+          60,
           'pages/s',
         ),
+        least('board with its alerts, signed in, not cached', await load(port, pages.board, 4, { cookie }), 60, 'pages/s'),
       );
     } finally {
       const gone = new Promise((resolve) => child.once('exit', resolve));

@@ -5,6 +5,7 @@ import { alertRoutes } from '../domain/alerts/routes.tsx';
 import { boardRoutes } from '../domain/board/routes.tsx';
 import { commitmentRoutes } from '../domain/commitments/routes.tsx';
 import { monthlyPanel } from '../domain/deliverables/monthly-page.tsx';
+import { observationsPanel } from '../domain/deliverables/opl-page.tsx';
 import { deliverablesRoutes } from '../domain/deliverables/routes.tsx';
 import { versionsPanel } from '../domain/deliverables/versions-page.tsx';
 import { exercisesPanels } from '../domain/exercises/opl-page.tsx';
@@ -15,6 +16,7 @@ import { keysRoutes } from '../domain/keys/routes.tsx';
 import { meetingsRoutes } from '../domain/meetings/routes.tsx';
 import { type MinutesTools, minutesRoutes } from '../domain/minutes/routes.tsx';
 import { narrativeRoutes } from '../domain/narratives/routes.tsx';
+import { officesPanel } from '../domain/people/opl-page.tsx';
 import { type Accounts, peopleRoutes } from '../domain/people/routes.tsx';
 import type { OplPanels } from '../domain/plan/opl-page.tsx';
 import { replanRoutes } from '../domain/plan/replan-routes.tsx';
@@ -24,6 +26,7 @@ import { ServicePanel } from '../domain/probes/service-page.tsx';
 import { type ReceiptTools, receiptRoutes } from '../domain/receipts/routes.tsx';
 import { type Renderers, reportRoutes } from '../domain/reports/routes.tsx';
 import { systemsRoutes } from '../domain/systems/routes.tsx';
+import { findingsPanel } from '../domain/verifications/opl-page.tsx';
 import { verificationRoutes } from '../domain/verifications/routes.tsx';
 import { webhooksRoutes } from '../domain/webhooks/routes.tsx';
 import type { Route } from '../web/visit.ts';
@@ -81,7 +84,13 @@ const withConversation = (route: Route<OpenWorld>): Route<OpenWorld> => ({
 });
 
 /** What each slice brings to the page of one OPL, in the order in which it stands there. */
-const oplPanels: readonly OplPanels<OpenWorld>[] = [{ main: (visit, opl) => <RiskPanel visit={visit} opl={opl} /> }, exercisesPanels];
+const oplPanels: readonly OplPanels<OpenWorld>[] = [
+  { main: (visit, opl) => <RiskPanel visit={visit} opl={opl} /> },
+  observationsPanel,
+  findingsPanel,
+  officesPanel,
+  exercisesPanels,
+];
 
 const ofProcess = (app: App, renderers: ReturnType<typeof createRenderers>): readonly Route<OpenWorld>[] => [
   ...processApiRoutes,

@@ -45,6 +45,8 @@ export const peoplePageWords = catalogue({
   role: { es: 'Función', en: 'Role' },
   holders: { es: 'Lo ocupa', en: 'Held by' },
   vacant: { es: 'Vacante', en: 'Vacant' },
+  oplOffices: { es: 'Cargos', en: 'Offices' },
+  heldSince: { es: (date: string) => `desde el ${date}`, en: (date: string) => `since ${date}` },
   organisation: { es: 'Organización', en: 'Organisation' },
   noOffices: {
     es: 'Aquí estarán los cargos. Los crea la administración o los trae un ejemplo.',
