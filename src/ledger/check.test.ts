@@ -53,7 +53,7 @@ describe('verifying a ledger', () => {
           for (const lang of langs) expect(what[lang] && where[lang] && advice[lang]).toBeTruthy();
       }),
       {
-        numRuns: 80,
+        numRuns: 50,
         examples: [
           [0, 1],
           [18, 3],

@@ -42,4 +42,3 @@ export function createPageCache(limit = 500) {
     },
   };
 }
-export type PageCache = ReturnType<typeof createPageCache>;

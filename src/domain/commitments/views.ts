@@ -26,8 +26,6 @@ export const overdueCommitments = (
     .filter((one) => one.stage === 'open' && one.due < day)
     .map((commitment) => ({ commitment, since: Temporal.PlainDate.from(commitment.due).add({ days: 1 }).toString() }));
 
-export const isOverdue = (one: Commitment, day: IsoDate): boolean => one.stage === 'open' && one.due < day;
-
 /** Those born in a meeting, or from an observation. */
 export const bornFrom = (state: CommitmentsState, origin: Subject): readonly Commitment[] =>
   commitmentsOf(state).filter((one) => one.origin === origin);

@@ -137,8 +137,6 @@ export type ObservationRow = {
   readonly again: readonly ExerciseObservation[];
 };
 
-export const isSettled = (row: ObservationRow): boolean => row.standing === 'attended';
-
 const rowOf = (state: ExercisesState, observation: ExerciseObservation): ObservationRow => ({
   observation,
   standing: observation.resolutions.at(-1)?.outcome ?? 'open',

@@ -1,5 +1,4 @@
 import { type Bilingual, catalogue } from '../../core/words.ts';
-import type { ReceiptRefusal } from './decide.ts';
 import type { Means } from './events.ts';
 
 export const meansWords: Readonly<Record<Means, Bilingual>> = {
@@ -7,11 +6,6 @@ export const meansWords: Readonly<Record<Means, Bilingual>> = {
   download: { es: 'descarga', en: 'download' },
   mail: { es: 'correo', en: 'e-mail' },
 };
-
-export const receiptRefusalText = (refusal: ReceiptRefusal): Bilingual => ({
-  es: `El cargo «${refusal.office}» no lo ejerce nadie en particular: un acuse necesita a una persona. Inicie sesión con una cuenta.`,
-  en: `The office “${refusal.office}” is held by nobody in particular: a receipt needs a person. Sign in with an account.`,
-});
 
 export const receiptWords = catalogue({
   whoKnew: { es: 'Quién supo', en: 'Who knew' },

@@ -25,7 +25,6 @@ const total = z.strictObject({
 export type FiledTotal = z.infer<typeof total>;
 
 const district = z.strictObject({ place: z.string(), counted: count, notCounted: count, notCaptured: count, found: count });
-export type FiledDistrict = z.infer<typeof district>;
 
 const cut = z.strictObject({
   name: z.string(),

@@ -25,9 +25,6 @@ export function rulesOf(file: FindingsFile): readonly RuleFound[] {
     .sort((a, b) => gravity[a.check.severity] - gravity[b.check.severity] || b.open - a.open || (a.id < b.id ? -1 : 1));
 }
 
-/** Whether a finding stands in a cut (by its place). */
-export const standsIn = ({ seen }: Pick<FiledFinding, 'seen'>, cut: number): boolean => seen.some(([from, to]) => cut >= from && cut <= to);
-
 /** `1–3, 5`: the cuts in which it was seen. */
 export const seenText = ({ seen }: Pick<FiledFinding, 'seen'>): string =>
   seen.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ');

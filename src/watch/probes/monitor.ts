@@ -85,7 +85,6 @@ export function createMonitor(options: MonitorOptions) {
     },
   };
 }
-export type Monitor = ReturnType<typeof createMonitor>;
 
 /** Retries fall between the regular questions: slots are as fine as the finer of the two. */
 const slotSeconds = ({ everySeconds, retrySeconds }: Schedule): number => Math.min(everySeconds, retrySeconds);
