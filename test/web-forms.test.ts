@@ -115,6 +115,16 @@ describe('a meeting', () => {
     expect((await secretariat.get(`${home}/reuniones.csv`)).page.html).toContain('6,2020-03-24,2020-03-17');
   });
 
+  test('moved past the next one is told of, not stopped: its number no longer follows the dates', async () => {
+    const secretariat = await as('secretaria-tecnica');
+    expect((await secretariat.get(`${home}/reuniones`)).page.text).not.toContain('revise la numeración');
+    const answer = await send(secretariat, path, `${path}/reprogramar`, { fecha: '2020-04-21', motivo: 'Se cruza con la sesión.' });
+    expect(answer.status).toBe(303);
+    expect((await secretariat.get(`${home}/reuniones`)).page.text).toContain(
+      'La reunión 7 es anterior a la 6: revise la numeración o las fechas.',
+    );
+  });
+
   test.each([
     [{ motivo: '' }, 409, 'Motivo'],
     [{ fecha: '2020-03-32' }, 422, 'Fecha nueva'],

@@ -2,7 +2,7 @@ import { fullDate, longDate, longMonth, mediumDate, shortDate } from '../../core
 import { type Lang, pick } from '../../core/words.ts';
 import { LinkButton, Submit } from '../../ui/buttons.tsx';
 import { Checkbox, DateField, ErrorSummary, errorOf, Field, Form, type FormError, TextArea } from '../../ui/forms.tsx';
-import { Facts, PageHead, Panel, Rows, Split } from '../../ui/parts.tsx';
+import { Facts, Notice, PageHead, Panel, Rows, Split } from '../../ui/parts.tsx';
 import { Cycle as CycleLine, Timeline } from '../../ui/sequence.tsx';
 import { Status } from '../../ui/status.tsx';
 import { DataTable, DownloadLinks } from '../../ui/table.tsx';
@@ -18,8 +18,17 @@ import { editionsOf, proofFor, type ReportsState } from '../reports/views.ts';
 import { type DatedLine, datedLines } from './dated-lines.ts';
 import { MeetingFrame } from './frame-page.tsx';
 import { meetingPageWords } from './page-words.ts';
-import { type CalendarRow, type Cycle, calendarOf, type MeetingsState, type Outcome, outcomeOn, type Step } from './views.ts';
-import { meetingsWords, outcomeNames, stepNames, stepStateNames } from './words.ts';
+import {
+  type CalendarRow,
+  type Cycle,
+  calendarOf,
+  type MeetingsState,
+  numberingWarnings,
+  type Outcome,
+  outcomeOn,
+  type Step,
+} from './views.ts';
+import { meetingsWords, numberingWarningText, outcomeNames, stepNames, stepStateNames } from './words.ts';
 
 export type MeetingsWorld = {
   readonly process: OpenProcess;
@@ -84,6 +93,7 @@ export function MeetingsPage({ visit, errors = [] }: { readonly visit: V; readon
   const t = meetingPageWords(lang);
   const day = Temporal.PlainDate.from(visit.day);
   const mayConvene = reader.kind === 'signed-in' && !visit.asOf && visit.may('convene');
+  const numbering = numberingWarnings(world.meetings);
   const table = (
     <DataTable
       lang={lang}
@@ -111,6 +121,13 @@ export function MeetingsPage({ visit, errors = [] }: { readonly visit: V; readon
         meta={t.meetingsMeta}
         actions={<LinkButton href={visit.href('/calendario.ics')}>{t.subscribe}</LinkButton>}
       />
+      {numbering.length > 0 && (
+        <Notice kind="note">
+          {numbering.map((warning) => (
+            <p>{pick(numberingWarningText(warning), lang)}</p>
+          ))}
+        </Notice>
+      )}
       {mayConvene ? <Split aside={<ScheduleForm visit={visit} errors={errors} csrf={reader.csrf} />}>{table}</Split> : table}
     </>
   );
