@@ -8,12 +8,15 @@ import { inspectSqlite } from './inspect.ts';
 import { keepCheckpoint } from './keeper.ts';
 import { checkpointPath, keyPath, loadSigner, readSigner } from './keys.ts';
 import { appendEach, note } from './ledger.contract.ts';
+import { renderEntry, sha256 } from './link.ts';
 import { openLedger } from './open.ts';
+import { refillLedger, type Sealed } from './refill.ts';
 import { readSeal, sealPath } from './seal.ts';
 import { waitingBytes } from './sealing.ts';
 import { createSchema, openSqlite } from './sqlite.ts';
 import { mainFileSize } from './sqlite-file.ts';
 import { closedLedger, temporaryFolder } from './test-folder.ts';
+import { confirmed } from './verify-seal.ts';
 import { readFully } from './wal.ts';
 
 /** Somebody with the file in their hands takes the defences down, changes it, and puts them up again. */
@@ -220,4 +223,26 @@ test('nothing is read beyond the end of a file', () => {
   const file = openSync(path, 'r');
   expect(() => readFully(file, new Uint8Array(4), 0)).toThrow('the file ends at 3');
   closeSync(file);
+});
+
+test('pages that differed only while somebody was checkpointing accuse nobody', async () => {
+  using folder = await closedLedger(1);
+  expect(confirmed(folder.database, { kind: 'intact', pages: 3 })).toEqual({ kind: 'intact', pages: 3 });
+});
+
+describe('a log filled from elsewhere', () => {
+  const nothing = async function* (): AsyncGenerator<readonly Sealed[]> {};
+  const two = async function* (...seqs: readonly number[]): AsyncGenerator<readonly Sealed[]> {
+    yield seqs.map((seq) => ({ seq, stream: 'a', body: renderEntry({ ...note(seq), seq, stream: 'a', at: '2020-03-10T00:00:00.000Z' }) }));
+  };
+  test('is made only where there is none, and may be empty', async () => {
+    using folder = temporaryFolder();
+    const place = { dataDir: folder.path };
+    expect(await refillLedger(place, 'atalaya/x', nothing())).toEqual({ size: 0, root: sha256('') });
+    await expect(refillLedger(place, 'atalaya/x', nothing())).rejects.toMatchObject({ kind: 'occupied' });
+  });
+  test('whose numbers leave a gap is corrupt', async () => {
+    using folder = temporaryFolder();
+    await expect(refillLedger({ dataDir: folder.path }, 'atalaya/x', two(1, 3))).rejects.toMatchObject({ kind: 'corrupt' });
+  });
 });

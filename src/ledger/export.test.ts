@@ -42,6 +42,19 @@ describe('an export', () => {
     expect(await verifyExport([(await exported(0)).bytes])).toMatchObject({ faults: [], size: 0 });
   });
 
+  test('what is put into the line that must be empty is located there', async () => {
+    const lines = sample.text.split('\n');
+    const { faults } = await verifyExport([Buffer.from([...lines.slice(0, 5), 'x', ...lines.slice(6)].join('\n'))]);
+    expect(faults.map((fault) => fault.line)).toContain(6);
+  });
+
+  test('in which everything is wrong says so fifty times and no more', async () => {
+    const { text } = await exported(60);
+    const { faults } = await verifyExport([Buffer.from(text.replaceAll('Año', 'Ano'))]);
+    expect(faults).toHaveLength(50);
+    expect(new Set(faults.map((fault) => fault.kind))).toEqual(new Set(['leaf']));
+  });
+
   test('LAW: one altered byte anywhere is located by its line', { timeout: 60_000 }, async () => {
     const lineOf = (offset: number) => sample.bytes.subarray(0, offset).toString('latin1').split('\n').length;
     await fc.assert(

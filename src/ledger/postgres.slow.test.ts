@@ -2,10 +2,11 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkLedger } from './check.ts';
 import { appendEach, ledgerContract, note, readAll } from './ledger.contract.ts';
-import { sha256 } from './link.ts';
+import { renderEntry, sha256 } from './link.ts';
 import { openLedger } from './open.ts';
 import { openPostgres } from './postgres.ts';
 import { faultOf } from './postgres-fault.ts';
+import { refillLedger, type Sealed } from './refill.ts';
 import { temporaryFolder } from './test-folder.ts';
 import { startPostgres, type TestPostgres } from './test-postgres.ts';
 import { logFault } from './verify.ts';
@@ -113,6 +114,25 @@ describe('a PostgreSQL that fails or is tampered with', () => {
     expect((await checkLedger({ dataDir: folder.path, databaseUrl: 'postgres://127.0.0.1:1/none' })).faults.at(-1)).toMatchObject({
       kind: 'unreadable',
     });
+  });
+
+  test('a log sealed elsewhere is taken in whole where there is none, even an empty one, and nowhere else', async () => {
+    const sealed = async function* (): AsyncGenerator<readonly Sealed[]> {
+      yield [1, 2, 3].map((seq) => ({
+        seq,
+        stream: 'a',
+        body: renderEntry({ ...note(seq), seq, stream: 'a', at: '2020-03-10T00:00:00.000Z' }),
+      }));
+    };
+    const nothing = async function* (): AsyncGenerator<readonly Sealed[]> {};
+    const [databaseUrl, other] = [await server.database(), await server.database()];
+    const refilled = await refillLedger({ dataDir: '', databaseUrl }, 'atalaya/x', sealed());
+    const ledger = await openPostgres(databaseUrl);
+    expect(await ledger.head()).toEqual({ size: 3, root: Buffer.from(refilled.root) });
+    expect(logFault(await readAll(ledger), await ledger.head(), sha256)).toBeUndefined();
+    await ledger.close();
+    await expect(refillLedger({ dataDir: '', databaseUrl }, 'atalaya/x', sealed())).rejects.toMatchObject({ kind: 'occupied' });
+    expect(await refillLedger({ dataDir: '', databaseUrl: other }, 'atalaya/x', nothing())).toMatchObject({ size: 0 });
   });
 
   test('a head that does not move, a hash that is missing and tables of another version are told as such; closed is closed', async () => {

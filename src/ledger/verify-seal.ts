@@ -29,7 +29,7 @@ export function verifySeal(path: string, heldBySqlite = false): SealCheck {
   try {
     const first = compare(path, file);
     if (first.kind !== 'differs') return first;
-    return underWriteLock(path, () => confirm(path, file));
+    return underWriteLock(path, () => confirmed(path, compare(path, file)));
   } finally {
     if (!heldBySqlite) closeSync(file);
   }
@@ -53,9 +53,9 @@ function compare(path: string, file: number): Compared {
   return differing.length === 0 ? { kind: 'intact', pages: pageCount(seal) } : { kind: 'differs', seal, pages: differing };
 }
 
-function confirm(path: string, file: number): SealCheck {
+/** What to say of pages that differed without the lock, `again` being what is found under it. */
+export function confirmed(path: string, again: Compared): SealCheck {
   if (existsSync(markerPath(path))) return { kind: 'stale' };
-  const again = compare(path, file);
   if (again.kind !== 'differs') return again;
   const { seal, pages } = again;
   const size = mainFileSize(path);

@@ -159,3 +159,10 @@ test('the diagram of the README draws exactly the changes that are allowed, each
   );
   expect(allowed.toSorted()).toEqual(edges.toSorted());
 });
+
+test('a text said to continue a version that nobody saved is refused, with the version there is', () => {
+  scenario(narrativesFold, saveNarrative)
+    .given()
+    .when({ ...save, base: 3 })
+    .thenRefuses({ kind: 'saved-meanwhile', version: 0 });
+});

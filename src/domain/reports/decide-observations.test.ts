@@ -109,3 +109,10 @@ describe('what became of it', () => {
     expect(of(answered(), attended('not-attended'))).toEqual(['not-attended', 'not-attended']);
   });
 });
+
+test('an observation of an informe there is none of is neither answered nor attended', () => {
+  scenario(reportsFold, attendReportObservation)
+    .given()
+    .when({ on, by, report, observation: 1, how: 'attended' })
+    .thenRefuses({ kind: 'report-unknown', report });
+});

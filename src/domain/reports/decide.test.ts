@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { scenario, stateAfter } from '../../../test/given.ts';
 import { by, said } from '../process/test-process.ts';
-import { circulateReport, freezeReport } from './decide.ts';
+import { circulateReport, freezeReport, publishReport } from './decide.ts';
 import { type NewReportEvent, type ReportEvent, reportEvents } from './events.ts';
 import { type ReportsState, reportsFold } from './state.ts';
 import { editionsOf, proofFor, reportsOf } from './views.ts';
@@ -131,4 +131,20 @@ test('circulating what was never frozen is a broken ledger, and says which entry
 
 test('an event this version does not know stops the fold: a log is never half understood', () => {
   expect(() => reportsFold.evolve(reportsFold.initial(), { type: 'ReportBurnt' } as never)).toThrow('unreachable case'); // no such event: that is the test
+});
+
+describe('publishing an informe', () => {
+  const { given } = scenario(reportsFold, publishReport);
+  const report = 'prep-2020-03-10';
+  const command = { on: '2020-03-17', by, report };
+  const published = { type: 'ReportPublished', on: '2020-03-17', by, data: { report } } satisfies NewReportEvent;
+
+  test('comes after the group was handed it, and once', () => {
+    given(march, circulated(report, '2020-03-12')).when(command).thenRecords(published);
+    given(march).when(command).thenRefuses({ kind: 'not-circulated', report });
+    given().when(command).thenRefuses({ kind: 'report-unknown', report });
+    given(march, circulated(report, '2020-03-12'), published)
+      .when(command)
+      .thenRefuses({ kind: 'published-already', report, on: '2020-03-17' });
+  });
 });
