@@ -37,6 +37,8 @@ const sample: Readonly<Record<string, string>> = {
   minuta: 'minuta.pdf',
   call: 'convocatoria-1.pdf',
   seq: '10',
+  data: 'obligaciones.csv',
+  proof: 'prep-2020-03-10.json',
   thread: 'H1',
   post: '1',
   system: 'sije',

@@ -65,8 +65,8 @@ describe('the addresses of an installation with the example and one frozen infor
     site.setNow('2026-11-22T18:00:00.000Z');
     anyone = visitorOf(site.web);
     paths = pathMap(site.app);
-    // What the example has nothing of is asked for where there is something of it: web-operation, web-deliverables, web-forum.
-    const empty = /\/:|\/analisis$|\/versiones\/|\/archivos\/|\/version-publica$/;
+    // What the example has nothing of is asked for where there is something of it: web-operation, web-deliverables, web-forum, web-portal.
+    const empty = /\/:|\/analisis$|\/versiones\/|\/archivos\/|\/prueba\/|\/version-publica$/;
     gets = paths.filter((one) => one.method === 'GET' && !empty.test(addressOf(one.path))).map((one) => one.path);
   });
   const readerOf = (path: string): Visitor =>
@@ -182,6 +182,10 @@ describe('the addresses of an installation with the example and one frozen infor
         "GET  /:process/prep/obligacion/:key · anyone",
         "GET  /:process/prep/obligacion/:key/opl.csv · anyone",
         "GET  /:process/prep/obligacion/:key/opl.xlsx · anyone",
+        "GET  /:process/publico · anyone",
+        "GET  /:process/publico/datos/:data{[a-z]+\\.(?:csv|json|parquet|schema\\.json)} · anyone",
+        "GET  /:process/publico/novedades.atom · anyone",
+        "GET  /:process/publico/prueba/:proof{[a-z]+-[0-9-]+\\.json} · anyone",
         "GET  /:process/quien-supo · signed-in",
         "GET  /:process/quien-supo.csv · signed-in",
         "GET  /:process/quien-supo.pdf · signed-in",

@@ -41,6 +41,7 @@ import { logRoutes } from './log-routes.tsx';
 import { digestRoutes, outboxRoutes } from './mail-routes.tsx';
 import { manualRoutes } from './manual-routes.tsx';
 import { narrativeTools } from './narrative-tools.ts';
+import { portalRoutes } from './portal/portal-routes.tsx';
 import { readAnswers } from './probe-answers.ts';
 import { settleSystems, systemMatters } from './replan.ts';
 import { searchRoutes } from './search/search-routes.tsx';
@@ -118,6 +119,7 @@ const ofProcess = (app: App, renderers: ReturnType<typeof createRenderers>): rea
   ...alertRoutes,
   ...digestRoutes(app),
   ...searchRoutes(app),
+  ...portalRoutes(app),
   ...logRoutes(app, () => verifyLog(app)),
 ];
 

@@ -21,6 +21,7 @@ export const shellWords = catalogue({
   forum: { es: 'Foro', en: 'Forum' },
   reports: { es: 'Informes', en: 'Reports' },
   trust: { es: 'Confianza', en: 'Trust' },
+  portal: { es: 'Portal público', en: 'Public portal' },
   log: { es: 'Bitácora', en: 'Log' },
   digest: { es: 'Mi resumen', en: 'My digest' },
   mail: { es: 'Correo', en: 'Mail' },

@@ -65,6 +65,7 @@ export function renderShell(raw: Raw, answer: PageAnswer, visit: Visit<unknown> 
         {
           title: t.trust,
           items: [
+            item('/publico', t.portal, 'publico'),
             item('/bitacora', t.log, 'bitacora'),
             ...(reader.kind === 'signed-in' ? [item('/quien-supo', t.whoKnew, 'quien-supo')] : []),
           ],
