@@ -35,6 +35,7 @@ import { processApiRoutes, siteApiRoutes } from './api.ts';
 import type { App } from './app.ts';
 import { createRenderers } from './documents.ts';
 import { readStored } from './file-intake.ts';
+import { deliveriesOf } from './invitations.ts';
 import { learningRoutes } from './learning-routes.tsx';
 import { sealOf, verifyLog } from './log-check.ts';
 import { logRoutes } from './log-routes.tsx';
@@ -100,7 +101,7 @@ const ofProcess = (app: App, renderers: ReturnType<typeof createRenderers>): rea
   ...deliverablesRoutes<OpenWorld>({ file: renderers.file, rootAt: app.rootAt }),
   ...exercisesRoutes,
   ...meetingsRoutes,
-  ...agendaRoutes<OpenWorld>(groupTools(renderers)),
+  ...agendaRoutes<OpenWorld>(groupTools(app, renderers)),
   ...minutesRoutes<OpenWorld>(minutesTools(app, renderers)),
   ...commitmentRoutes<OpenWorld>({ nameSubject }),
   ...forumRoutes<OpenWorld>(forumTools(app)),
@@ -138,7 +139,11 @@ const forumTools = (app: App): ForumTools<OpenWorld> => ({
   present: ({ process, forum }) => app.worlds.current().processes.get(process.id)?.forum ?? forum,
 });
 
-const groupTools = (renderers: Renderers): GroupTools<OpenWorld> => ({ nameSubject, file: renderers.file });
+const groupTools = (app: App, renderers: Renderers): GroupTools<OpenWorld> => ({
+  deliveries: (world, meeting, day) => deliveriesOf(app, world, meeting, day),
+  nameSubject,
+  file: renderers.file,
+});
 
 const receiptTools = (app: App, renderers: Renderers): ReceiptTools<OpenWorld> => ({
   nameSubject,

@@ -5,6 +5,8 @@ import { createSchedule, type Schedule } from '../watch/schedule/schedule.ts';
 import type { App } from './app.ts';
 import { putDigests } from './digests.ts';
 import { immediateMessages } from './immediate.ts';
+import { createRenderers } from './documents.ts';
+import { putInvitations } from './invitations.ts';
 import { type BackupSettings, keepBackups, type LastBackup } from './kept-backups.ts';
 import type { Watching } from './watching.ts';
 import { createWebhooks } from './webhooks.ts';
@@ -22,6 +24,7 @@ export function createWork(
     fault: (fault) => app.log('error', 'a webhook could not be sent', {}, fault),
     elapsed,
   });
+  const renderers = createRenderers();
   return createSchedule({
     jobs: [
       ...(backups === undefined
@@ -40,6 +43,7 @@ export function createWork(
           ]),
       { name: 'digests', everyMs: 5 * minute, run: () => putDigests(app) },
       { name: 'immediate', everyMs: minute, run: immediateMessages(app) },
+      { name: 'invitations', everyMs: minute / 2, run: () => putInvitations(app, renderers) },
       { name: 'probes', everyMs: 1000, run: async () => watching.tick() },
       { name: 'webhooks', everyMs: 5000, run: () => webhooks.run() },
       { name: 'answers', everyMs: 24 * 60 * minute, run: () => app.samples.forget(app.now()) },

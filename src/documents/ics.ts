@@ -57,17 +57,18 @@ export type Invitation = {
   readonly method: 'request' | 'cancel';
   readonly timeZone: string;
   readonly event: CalendarEvent;
-  readonly organizer: { readonly name: string; readonly email: string };
-  readonly attendees: readonly { readonly name: string; readonly email: string }[];
+  /** Absent: whoever sends it writes who invites and who is invited. */
+  readonly organizer?: { readonly name: string; readonly email: string };
+  readonly attendees?: readonly { readonly name: string; readonly email: string }[];
 };
 
 /** The body of a `text/calendar; method=…` part. Everything in it comes from the invitation, so that equal ones are equal bytes. */
-export async function renderInvitation({ method, timeZone, event, organizer, attendees }: Invitation): Promise<string> {
+export async function renderInvitation({ method, timeZone, event, organizer, attendees = [] }: Invitation): Promise<string> {
   const { ICalCalendarMethod, ICalAttendeeRole, ICalAttendeeStatus } = await import('ical-generator');
   const calendar = await calendarWith({ name: event.summary, timeZone, events: [event] });
   calendar.method(method === 'request' ? ICalCalendarMethod.REQUEST : ICalCalendarMethod.CANCEL);
   for (const one of calendar.events()) {
-    one.organizer({ name: oneLine(organizer.name), email: oneLine(organizer.email) });
+    if (organizer) one.organizer({ name: oneLine(organizer.name), email: oneLine(organizer.email) });
     for (const { name, email } of attendees)
       one.createAttendee({
         name: oneLine(name),

@@ -11,7 +11,7 @@ export type NewMessage = {
   readonly subject: string;
   readonly text: string;
   readonly attachments?: readonly Attachment[];
-  /** An invitation or its cancellation (iMIP, RFC 6047). */
+  /** An invitation or its cancellation (iMIP, RFC 6047), without who invites and who is invited: that is written when it is sent. */
   readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL' | 'PUBLISH'; readonly ics: string };
   /** After this instant it is worth nothing and is not sent. */
   readonly until?: IsoInstant;

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { addressed } from './addressed.ts';
 import type { Address, Message, Sent, Transport } from './message.ts';
 import type { MailSettings } from './settings.ts';
 
@@ -38,7 +39,9 @@ export function smtpTransport(settings: MailSettings, domain: string): Transport
           content: base64,
           encoding: 'base64',
         })),
-        ...(calendar ? { icalEvent: { method: calendar.method, filename: 'invitacion.ics', content: calendar.ics } } : {}),
+        ...(calendar
+          ? { icalEvent: { method: calendar.method, filename: 'invitacion.ics', content: addressed(calendar.ics, from, to) } }
+          : {}),
       });
       return { kind: 'sent' };
     } catch (thrown) {

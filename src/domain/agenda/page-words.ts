@@ -1,6 +1,22 @@
 import { catalogue } from '../../core/words.ts';
 
+/** What became of the call to one office. */
+export const deliveryWords = catalogue({
+  waiting: { es: 'Por enviar', en: 'To be sent' },
+  sent: { es: 'Enviada', en: 'Sent' },
+  refused: { es: 'Rechazada por el servidor', en: 'Refused by the server' },
+  unaddressed: { es: 'Sin correo', en: 'No address' },
+  expired: { es: 'Ya no se envía: pasó la reunión', en: 'No longer sent: the meeting has passed' },
+  vacant: { es: 'Nadie ocupa el cargo', en: 'Nobody holds the office' },
+  'not-put': { es: 'En preparación', en: 'Being prepared' },
+});
+
 export const agendaWords = catalogue({
+  deliveries: { es: 'Envío de la convocatoria', en: 'Sending of the convocation' },
+  deliveriesNote: {
+    es: (sent: number, all: number) => `${sent} de ${all}`,
+    en: (sent: number, all: number) => `${sent} of ${all}`,
+  },
   agenda: { es: 'Orden del día', en: 'Agenda' },
   group: { es: 'Grupo de Trabajo de la Comisión de seguimiento', en: 'Working group of the follow-up commission' },
   fictitious: { es: 'DATOS FICTICIOS', en: 'FICTITIOUS DATA' },

@@ -11,9 +11,12 @@ import { officeName, officeOf, officesOf } from '../people/views.ts';
 import { editionsOf } from '../reports/views.ts';
 import { convocationDocument } from './convocation.ts';
 import { type AgendaRefusal, addItem, addItems, changeItem, convene, dropItem, moveItem } from './decide.ts';
+import { DocumentsPage } from './documents-page.tsx';
 import { type Point, purposes } from './events.ts';
 import { agendaWords } from './page-words.ts';
-import { AgendaPage, type AgendaWorld, DocumentsPage, mayPrepare, type Named, PointPage } from './pages.tsx';
+import { AgendaPage } from './pages.tsx';
+import { PointPage } from './point-page.tsx';
+import { type AgendaWorld, type Delivery, mayPrepare, type Named } from './shared-page.tsx';
 import { type AgendaItem, agendaOf, itemOf } from './views.ts';
 import { agendaRefusalText } from './words.ts';
 
@@ -21,6 +24,8 @@ type DocumentFormat = 'pdf' | 'docx' | 'html' | 'md';
 /** What the program hands in: names of subjects and forms of documents. */
 export type GroupTools<W> = {
   readonly nameSubject: (world: W, subject: Subject, lang: Lang) => Named | undefined;
+  /** What became of the call to a meeting, office by office. */
+  readonly deliveries: (world: W, meeting: number, day: string) => Promise<readonly Delivery[]>;
   readonly file: (
     document: Document,
     format: DocumentFormat,
@@ -58,7 +63,16 @@ export function agendaRoutes<W extends AgendaWorld>(tools: GroupTools<W>): reado
     title: meetingTitle(visit.lang, row.number, 'agenda'),
     here,
     status,
-    body: <AgendaPage visit={visit} row={row} nameOf={nameOf(visit)} proposals={await proposals(visit, row)} errors={errors} />,
+    body: (
+      <AgendaPage
+        visit={visit}
+        row={row}
+        nameOf={nameOf(visit)}
+        proposals={await proposals(visit, row)}
+        deliveries={visit.may('convene') && !visit.asOf ? await tools.deliveries(visit.world, row.number, visit.today) : []}
+        errors={errors}
+      />
+    ),
   });
   /** What a point of this meeting may carry: the informes of its cut-off and the minutes of the meeting before. */
   function offered(visit: V, row: CalendarRow, item: AgendaItem): readonly Subject[] {

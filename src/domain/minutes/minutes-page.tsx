@@ -14,7 +14,7 @@ import { type CalendarRow, calendarOf } from '../meetings/views.ts';
 import { meetingsWords } from '../meetings/words.ts';
 import { officeName } from '../people/views.ts';
 import { minutesWords } from './page-words.ts';
-import type { MinutesWorld } from './room-page.tsx';
+import type { MinutesWorld } from './room-shared-page.tsx';
 import { latestText, type Record, recordOf } from './views.ts';
 import { stageNames } from './words.ts';
 

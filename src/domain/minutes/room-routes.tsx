@@ -11,7 +11,9 @@ import type { MinutesRefusal } from './decide.ts';
 import { outcomeKinds, presences } from './events.ts';
 import { arrive, askFloor, deferItem, giveFloor, leave, recordOutcome, strikeOutcome, takeNote, takeUp, withdrawFloor } from './live.ts';
 import { minutesWords } from './page-words.ts';
-import { type MinutesWorld, PromisePage, RoomPage } from './room-page.tsx';
+import { PromisePage } from './point-page.tsx';
+import { RoomPage } from './room-page.tsx';
+import type { MinutesWorld } from './room-shared-page.tsx';
 import { minutesRefusalText } from './words.ts';
 
 const here = 'reuniones';
