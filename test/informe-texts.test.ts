@@ -198,6 +198,24 @@ describe('a party representative', () => {
     expect((await visitorOf(site.web).get(`${home}/informes/corte?corte=2019-11-05`)).page.text).not.toContain('El oficio 12.');
   });
 
+  test('finds on one page how an observation led to a commitment', async () => {
+    const { page } = await secretariat.get(`${informe}/observaciones`);
+    const second = await party.submit((await party.get(`${informe}/observaciones`)).page, `${informe}/observar`, {
+      lugar: 'informe',
+      texto: 'Conviene un anexo.',
+      responder: '2019-11-12',
+    });
+    expect(second.status).toBe(303);
+    const csrf = must(page.forms[0], 'the secretariat has forms').values.csrf ?? '';
+    const origen = 'observation:prep-2019-11-05-2/2';
+    const fields = { csrf, origen, compromiso: 'Agregar el anexo.', responsable: 'utsi', vence: '2019-11-20' };
+    expect((await secretariat.post(`${home}/compromisos/contraer`, fields)).status).toBe(303);
+    const text = (await party.get(`${home}/compromisos/C1`)).page.text;
+    expect(text).toContain('Conviene un anexo.');
+    expect(text.indexOf('Conviene un anexo.')).toBeLessThan(text.lastIndexOf('Agregar el anexo.'));
+    expect((await party.get(`${informe}/observaciones`)).page.text).toContain('C1 · Agregar el anexo.');
+  });
+
   test('is told what is wrong with an observation, and finds it filled in', async () => {
     const { page } = await party.get(`${informe}/observaciones`);
     const refused = await party.submit(page, `${informe}/observar`, { lugar: 'estado/99', texto: 'Algo', responder: 'ayer' });

@@ -4,6 +4,7 @@ import { type Subject, subjectOf } from '../core/subject.ts';
 import { type Lang, pick } from '../core/words.ts';
 import { type Alert, alertsOn } from '../domain/alerts/views.ts';
 import { pendingCommitments } from '../domain/commitments/views.ts';
+import { remindersOn } from '../domain/cycle/views.ts';
 import { mentionsOf, postSubject, threadSubject, tookPart, unansweredQuestions } from '../domain/forum/views.ts';
 import { type Office, officeName, officeOf } from '../domain/people/views.ts';
 import { dueSoon, matrixOf, obligationSubject } from '../domain/plan/views.ts';
@@ -61,6 +62,22 @@ export function digestOf(
       ),
     },
     ...forumSections(world, holder, day, lang, item),
+    {
+      title: t.cycle,
+      items: remindersOn(world, day)
+        .filter(({ need }) => need.from === office.role)
+        .flatMap(({ number, need }) => {
+          const subject = subjectOf('meeting', String(number));
+          return [
+            {
+              key: `cycle ${need.id} ${need.by} ${subject}`,
+              text: t.dueOn(pick(need.what, lang), nearby(need.by)),
+              path: need.path,
+              subject,
+            },
+          ];
+        }),
+    },
     {
       title: t.commitments,
       items: pendingCommitments(world.commitments)

@@ -17,6 +17,7 @@ export const digestWords = catalogue({
   alerts: { es: 'Alertas', en: 'Alerts' },
   observed: { es: 'Con observaciones por responder', en: 'With observations to answer' },
   due: { es: 'Vencen en siete días', en: 'Due within seven days' },
+  cycle: { es: 'Del ciclo de las reuniones', en: 'Of the cycle of the meetings' },
   commitments: { es: 'Compromisos a su cargo', en: 'Commitments of yours' },
   unread: { es: 'Informes circulados que no ha abierto', en: 'Circulated reports you have not opened' },
   since: {

@@ -33,6 +33,7 @@ import type { Route } from '../web/visit.ts';
 import { actsRoutes } from './acts-routes.tsx';
 import { processApiRoutes, siteApiRoutes } from './api.ts';
 import type { App } from './app.ts';
+import { chainOf } from './chain.ts';
 import { createRenderers } from './documents.ts';
 import { readStored } from './file-intake.ts';
 import { deliveriesOf } from './invitations.ts';
@@ -103,7 +104,7 @@ const ofProcess = (app: App, renderers: ReturnType<typeof createRenderers>): rea
   ...meetingsRoutes,
   ...agendaRoutes<OpenWorld>(groupTools(app, renderers)),
   ...minutesRoutes<OpenWorld>(minutesTools(app, renderers)),
-  ...commitmentRoutes<OpenWorld>({ nameSubject }),
+  ...commitmentRoutes<OpenWorld>({ nameSubject, chainOf }),
   ...forumRoutes<OpenWorld>(forumTools(app)),
   ...narrativeRoutes<OpenWorld>(narrativeTools(app, renderers)),
   ...reportRoutes(renderers),

@@ -17,6 +17,8 @@ import { commitmentWords, standingNames, standingShapes, stepNames } from './wor
 export type CommitmentsWorld = { readonly process: OpenProcess; readonly people: PeopleState; readonly commitments: CommitmentsState };
 export type NameOf = (subject: Subject) => { readonly label: string; readonly path: string } | undefined;
 type V = Visit<CommitmentsWorld>;
+/** Something that led to a commitment, or a meeting that followed it. */
+export type Link = { readonly on: IsoDate; readonly title: string; readonly detail: string; readonly path: string };
 
 export const standingMark = (one: Commitment, day: IsoDate, lang: Lang) => {
   const standing = standingOn(one, day);
@@ -93,9 +95,10 @@ export function CommitmentPage(props: {
   readonly visit: V;
   readonly nameOf: NameOf;
   readonly one: Commitment;
+  readonly chain?: readonly Link[];
   readonly errors?: readonly FormError[];
 }) {
-  const { visit, nameOf, one, errors = [] } = props;
+  const { visit, nameOf, one, chain = [], errors = [] } = props;
   const { lang, world, day, reader } = visit;
   const t = commitmentWords(lang);
   const facts = [
@@ -105,6 +108,12 @@ export function CommitmentPage(props: {
     { term: t.origin, value: <Named visit={visit} nameOf={nameOf} subject={one.origin} /> },
     ...(one.subject ? [{ term: t.about, value: <Named visit={visit} nameOf={nameOf} subject={one.subject} /> }] : []),
   ];
+  const links = chain.map((link) => ({
+    when: mediumDate(link.on, lang),
+    dateTime: link.on,
+    title: link.title,
+    detail: <a href={visit.href(link.path)}>{link.detail}</a>,
+  }));
   const steps = one.steps.map((step) => ({
     when: mediumDate(step.on, lang),
     dateTime: step.on,
@@ -134,7 +143,10 @@ export function CommitmentPage(props: {
       <Split aside={acts ? <Acts visit={visit} one={one} errors={errors} /> : null}>
         <Facts items={facts} />
         <Panel id="cadena" title={t.chain}>
-          <Timeline label={t.chain} items={steps} />
+          <Timeline
+            label={t.chain}
+            items={[...links, ...steps].toSorted((a, b) => (a.dateTime < b.dateTime ? -1 : a.dateTime > b.dateTime ? 1 : 0))}
+          />
         </Panel>
       </Split>
     </>

@@ -16,17 +16,19 @@ import {
   makeCommitment,
   returnCommitment,
 } from './decide.ts';
-import { CommitmentPage, CommitmentsPage, type CommitmentsWorld, filtered, MakeCommitmentForm } from './pages.tsx';
+import { CommitmentPage, CommitmentsPage, type CommitmentsWorld, filtered, type Link, MakeCommitmentForm } from './pages.tsx';
 import { type Commitment, commitmentOf, standingOn } from './views.ts';
 import { commitmentRefusalText, commitmentWords, standingNames } from './words.ts';
 
 export type CommitmentTools<W> = {
+  /** What led to a commitment, and where it was followed. */
+  readonly chainOf: (world: W, one: Commitment, lang: Lang) => readonly Link[];
   readonly nameSubject: (world: W, subject: Subject, lang: Lang) => { readonly label: string; readonly path: string } | undefined;
 };
 const here = 'compromisos';
 const unknown = { es: commitmentWords('es').unknown, en: commitmentWords('en').unknown };
 
-export function commitmentRoutes<W extends CommitmentsWorld>({ nameSubject }: CommitmentTools<W>): readonly Route<W>[] {
+export function commitmentRoutes<W extends CommitmentsWorld>({ nameSubject, chainOf }: CommitmentTools<W>): readonly Route<W>[] {
   type V = Visit<W>;
   const nameOf = (visit: V) => (subject: Subject) => nameSubject(visit.world, subject, visit.lang);
   const find = (visit: V, then: (one: Commitment) => Answer | Promise<Answer>): Answer | Promise<Answer> => {
@@ -40,7 +42,7 @@ export function commitmentRoutes<W extends CommitmentsWorld>({ nameSubject }: Co
     status,
     shown: [subjectOf('commitment', one.id)],
     about: subjectOf('commitment', one.id),
-    body: <CommitmentPage visit={visit} nameOf={nameOf(visit)} one={one} errors={errors} />,
+    body: <CommitmentPage visit={visit} nameOf={nameOf(visit)} one={one} chain={chainOf(visit.world, one, visit.lang)} errors={errors} />,
   });
   const refusalText = (visit: V, refusal: CommitmentRefusal | { readonly kind: 'conflict' }): string =>
     refusal.kind === 'conflict' ? commitmentWords(visit.lang).conflict : pick(commitmentRefusalText(refusal), visit.lang);

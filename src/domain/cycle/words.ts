@@ -25,6 +25,8 @@ export const needNames = {
 } as const;
 
 export const cycleWords = catalogue({
+  missingOne: { es: 'Falta una cosa', en: 'One thing is missing' },
+  missingMany: { es: (n: number) => `Faltan ${n} cosas`, en: (n: number) => `${n} things are missing` },
   needs: { es: 'Qué pide el ciclo', en: 'What the cycle asks for' },
   what: { es: 'Qué', en: 'What' },
   from: { es: 'De quién', en: 'From' },

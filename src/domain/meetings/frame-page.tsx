@@ -1,8 +1,12 @@
 import type { Child } from 'hono/jsx';
-import { fullDate } from '../../core/date-words.ts';
-import { Breadcrumbs, PageHead } from '../../ui/parts.tsx';
+import { fullDate, mediumDate } from '../../core/date-words.ts';
+import { pick } from '../../core/words.ts';
+import { Breadcrumbs, PageHead, Rows } from '../../ui/parts.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import type { Visit } from '../../web/visit.ts';
+import { missingIn } from '../cycle/views.ts';
+import { cycleWords } from '../cycle/words.ts';
+import { roleWords } from '../people/words.ts';
 import { meetingPageWords } from './page-words.ts';
 import { CycleSteps, type MeetingsWorld, outcomeMark, proofAt } from './pages.tsx';
 import { type CalendarRow, cycleOfMeeting, outcomeOn } from './views.ts';
@@ -53,6 +57,7 @@ export function MeetingFrame({ visit, row, here, actions }: Props) {
         actions={actions}
       />
       {cycle && <CycleSteps visit={visit} cycle={cycle} />}
+      {here !== 'summary' && <Missing visit={visit} row={row} />}
       <Tabs
         label={t.pages}
         items={shown.map(([path, name]) => ({ href: visit.href(`${base}${path}`), label: t[name], current: name === here }))}
@@ -66,3 +71,27 @@ export const meetingTitle = (lang: 'es' | 'en', number: number, here: MeetingTab
   `${meetingsWords(lang).meetingNumber(number)} · ${meetingPageWords(lang)[here]}`;
 
 export const unknownMeeting = { es: meetingPageWords('es').unknownMeeting, en: meetingPageWords('en').unknownMeeting };
+
+/** What is missing of the cycle, from whom and by when, on every page of a meeting but the one that lists all of it. */
+function Missing({ visit, row }: Pick<Props, 'visit' | 'row'>) {
+  const { lang, world, day } = visit;
+  const t = cycleWords(lang);
+  // Of a day that passed and nobody vouched for nothing is known: it is not for this page to say that something is missing.
+  if (outcomeOn(row, Temporal.PlainDate.from(day)) === 'unknown') return null;
+  const missing = missingIn(world, row.number);
+  if (missing.length === 0) return null;
+  return (
+    <details>
+      <summary>{missing.length === 1 ? t.missingOne : t.missingMany(missing.length)}</summary>
+      <Rows
+        items={missing.map((need) => ({
+          text: <a href={visit.href(need.path)}>{pick(need.what, lang)}</a>,
+          detail: roleWords(lang)[need.from],
+          when: mediumDate(need.by, lang),
+          dateTime: need.by,
+        }))}
+        empty=""
+      />
+    </details>
+  );
+}

@@ -1,13 +1,17 @@
 import { longDate, mediumDate } from '../../core/date-words.ts';
 import type { Block, Document } from '../../core/document.ts';
 import { plain } from '../../core/document.ts';
+import { subjectOf } from '../../core/subject.ts';
 import { pick } from '../../core/words.ts';
 import { Submit } from '../../ui/buttons.tsx';
 import { fieldsOf } from '../../ui/fields.tsx';
 import { ErrorSummary, Form, type FormError, type Option } from '../../ui/forms.tsx';
-import { Breadcrumbs, EmptyState, PageHead, Panel, Split } from '../../ui/parts.tsx';
+import { Breadcrumbs, EmptyState, PageHead, Panel, Rows, Split } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
 import type { Visit } from '../../web/visit.ts';
+import { MakeCommitmentForm, standingMark } from '../commitments/pages.tsx';
+import { type CommitmentsState, commitmentsOf } from '../commitments/views.ts';
+import { commitmentWords } from '../commitments/words.ts';
 import { meetingForCutoff } from '../meetings/views.ts';
 import { mayWrite } from '../narratives/views.ts';
 import { officeOf, type PeopleState } from '../people/views.ts';
@@ -19,7 +23,7 @@ import { blocksUnder } from './report.ts';
 import { observationsOf, type Report, type ReportObservation, standingOf, textSectionsOf } from './views.ts';
 import { kindWords } from './words.ts';
 
-type V = Visit<ReportsWorld & { readonly people: PeopleState }>;
+type V = Visit<ReportsWorld & { readonly people: PeopleState; readonly commitments: CommitmentsState }>;
 export type ObservationsProps = {
   readonly visit: V;
   readonly report: Report;
@@ -118,6 +122,8 @@ function One({
   const t = observationWords(lang);
   const nameOf = ({ from, by }: Pick<ReportObservation, 'from' | 'by'>) => (from ? pick(from, lang) : by.office);
   const standing = standingOf(one, day);
+  const subject = subjectOf('observation', report.id, String(one.observation));
+  const own = commitmentsOf(visit.world.commitments).filter((each) => each.origin === subject || each.subject === subject);
   const heading = titles.blocks.find((block) => block.kind === 'heading' && block.id === one.section);
   const title = heading?.kind === 'heading' ? { sectionTitle: { es: heading.text, en: heading.text } } : {};
   const sent = form.get('observacion') === String(one.observation);
@@ -146,6 +152,21 @@ function One({
             .filter(Boolean)
             .join('. ')}
         </p>
+      )}
+      {own.length > 0 && (
+        <Rows
+          items={own.map((each) => ({
+            mark: standingMark(each, day, lang),
+            text: <a href={visit.href(`/compromisos/${each.id}`)}>{`${each.id} · ${each.text.slice(0, 90)}`}</a>,
+          }))}
+          empty=""
+        />
+      )}
+      {acts(visit, 'take-minutes') && standing !== 'attended' && (
+        <details>
+          <summary>{commitmentWords(lang).make}</summary>
+          <MakeCommitmentForm visit={visit} origin={subject} errors={[]} />
+        </details>
       )}
       {answers && (
         <details open={sent}>

@@ -4,6 +4,7 @@ import type { FormError } from '../../ui/forms.tsx';
 import { known, readForm } from '../../web/read-form.ts';
 import { tableRoutes } from '../../web/table-routes.ts';
 import type { Answer, Route, Visit } from '../../web/visit.ts';
+import type { CommitmentsState } from '../commitments/views.ts';
 import { officeOf, type PeopleState } from '../people/views.ts';
 import { answerReportObservation, attendReportObservation, type ObservationRefusal, observeReport } from './decide-observations.ts';
 import { attentions } from './events.ts';
@@ -19,7 +20,7 @@ const here = 'informes';
 const unknownReport = { es: reportPageWords('es').unknownReport, en: reportPageWords('en').unknownReport };
 
 /** What is observed of an informe. `documentOf` makes the informe, so that an observation can point into it. */
-export function observationRoutes<W extends ReportsWorld & { readonly people: PeopleState }>(
+export function observationRoutes<W extends ReportsWorld & { readonly people: PeopleState; readonly commitments: CommitmentsState }>(
   documentOf: (visit: Visit<W>, report: Report) => Promise<Document | undefined>,
 ): readonly Route<W>[] {
   type V = Visit<W>;

@@ -5,6 +5,7 @@ import { pick } from '../../core/words.ts';
 import type { FormError } from '../../ui/forms.tsx';
 import { tableRoutes } from '../../web/table-routes.ts';
 import type { Answer, Route, Visit } from '../../web/visit.ts';
+import type { CommitmentsState } from '../commitments/views.ts';
 import type { PeopleState } from '../people/views.ts';
 import { circulateReport, cutoffRefusal, freezeReport, publishReport, type ReportRefusal } from './decide.ts';
 import { DifferencePage, formerReport } from './difference-page.tsx';
@@ -73,7 +74,9 @@ async function turn(visit: V, decide: typeof circulateReport): Promise<Answer> {
   return list(visit, [{ text }], 409);
 }
 
-export function reportRoutes<W extends ReportsWorld & { readonly people: PeopleState }>(renderers: Renderers): readonly Route<W>[] {
+export function reportRoutes<W extends ReportsWorld & { readonly people: PeopleState; readonly commitments: CommitmentsState }>(
+  renderers: Renderers,
+): readonly Route<W>[] {
   /** As it stands at a cut-off, with what was said of it up to the day of the page. */
   const previewOf = (visit: V, kind: ReportKind, cutoff: string, position: number, root: string) => {
     const audience = audienceOf(visit, undefined);
