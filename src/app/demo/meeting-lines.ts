@@ -21,6 +21,7 @@ export function meetingLines({ today, meetings }: DemoDates): readonly Line[] {
       { on: frozen, office: secretariat, freeze: { kind: 'prep', cutoff } },
       { on: frozen, office: secretariat, verb: 'circulateReport', data: { report: `prep-${cutoff}` } },
       { on: date, office: secretariat, verb: 'holdMeeting', data: { number } },
+      { on: plus(date, 2), office: secretariat, verb: 'publishReport', data: { report: `prep-${cutoff}` } },
     ];
   });
   return lines.filter(({ on }) => on <= today);

@@ -96,7 +96,7 @@ function Asking({ visit, errors }: { readonly visit: V; readonly errors: readonl
         value={value('q')}
         error={errorOf(errors, 'q')}
       />
-      <FieldGroup title={t.kind}>
+      <FieldGroup title={t.narrow}>
         <Select
           lang={lang}
           name="tipo"

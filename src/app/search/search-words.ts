@@ -30,6 +30,7 @@ export const searchWords = catalogue({
     es: 'Se encuentran sus formas («operación», «operaciones»), con o sin acentos.',
     en: 'Their forms are found («operación», «operaciones»), with or without accents.',
   },
+  narrow: { es: 'Acotar', en: 'Narrow' },
   kind: { es: 'Dónde', en: 'Where' },
   opl: { es: 'OPL', en: 'OPL' },
   organisation: { es: 'Lo dijo', en: 'Said by' },
