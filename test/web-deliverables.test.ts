@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { docm, pdf } from '../src/files/test-files.ts';
+import { docm, docx, pdf, pdfOf } from '../src/files/test-files.ts';
 import { record, said } from './hand-in.ts';
 import { exampleId, openTestApp, type TestApp } from './open-test-app.ts';
 import { addressOf, pathMap } from './path-map.ts';
@@ -147,6 +147,30 @@ describe('what an OPL hands in', () => {
     expect(await (await site.web.request(`${home}/informes-mensuales.csv`)).text()).toMatch(/IEEH,2020-08,2020-09-05,[^,]+,30/);
   });
 
+  test('two versions stand side by side in their words, file by file; what cannot be read says why', async () => {
+    const at9 = `${home}/prep/ieeh/E07`;
+    const deliver = (files: readonly File[]) => send('enlace-ieeh', `${at9}/entregar`, files);
+    await deliver([fileOf([docx(['Plan', 'Los simulacros son dos.'])], 'plan.docx'), fileOf([pdfOf('Anexo', 'Hoja dos')], 'anexo.pdf')]);
+    expect((await visitor('utsi').get(`${at9}/comparar`)).page.text).toContain('Se comparan dos versiones');
+    await deliver([
+      fileOf([docx(['Plan', 'Los simulacros son tres.'])], 'plan.docx'),
+      fileOf([pdfOf('Anexo', 'Hoja tres')], 'anexo.pdf'),
+      fileOf([pdf('roto')], 'roto.pdf'),
+    ]);
+    const { page } = await visitor('utsi').get(`${at9}/comparar`);
+    expect(page.html).toContain('Los simulacros son <del>dos</del>.');
+    expect(page.html).toContain('Los simulacros son <ins>tres</ins>.');
+    expect(page.text).toMatch(/anexo.pdf .*2 Hoja dos Hoja tres/);
+    expect(page.text).toContain('Es nuevo: la otra versión no lo tiene.');
+    await deliver([fileOf([docx(['Plan', 'Los simulacros son tres.'])], 'plan.docx'), fileOf([pdf('más roto')], 'roto.pdf')]);
+    const third = await visitor('utsi').get(`${at9}/comparar?de=2&a=3`);
+    expect(third.page.text).toContain('Es el mismo archivo, byte por byte.');
+    expect(third.page.text).toContain('«roto.pdf»: El archivo está dañado o incompleto');
+    expect(third.page.text).toContain('Ya no está en la versión nueva.');
+    expect((await visitor('utsi').get(`${at9}/comparar?de=2&a=9`)).status).toBe(404);
+    expect((await visitor('enlace-iec').get(`${at9}/comparar`)).status).toBe(403);
+  });
+
   test('what is reserved opens for the OPL and the reviewer, for nobody else; its public version, for everybody', async () => {
     const sent = await send(
       'enlace-ieeh',
@@ -161,8 +185,10 @@ describe('what an OPL hands in', () => {
       ['utsi', 200],
       ['representacion-partido', 403],
       ['consejeria', 403],
-    ] as const)
+    ] as const) {
       expect(`${(await raw(office, `${place}/versiones/1/1`)).status} ${office}`).toBe(`${status} ${office}`);
+      expect(`${(await raw(office, `${place}/comparar`)).status} ${office}`).toBe(`${status} ${office}`);
+    }
     const open = await site.web.request(`${place}/version-publica`);
     expect(new Uint8Array(await open.arrayBuffer())).toEqual(pdf('testada'));
     site.setNow('2021-01-01T18:00:00.000Z');

@@ -7,6 +7,7 @@ import type { Norm } from '../domain/plan/norm.ts';
 import type { Drafts } from '../drafts/drafts.ts';
 import { openDiskStore } from '../files/disk.ts';
 import type { FileStore } from '../files/store.ts';
+import { createTexts, type Texts } from '../files/texts.ts';
 import type { Identity } from '../identity/identity.ts';
 import { openIdentity } from '../identity/open-identity.ts';
 import type { PasswordCost } from '../identity/passwords.ts';
@@ -57,6 +58,8 @@ export type App = {
   readonly mail: Outbox;
   /** Evidence by its SHA-256; a file is readable only through a record that names it. */
   readonly files: FileStore;
+  /** What is written in them, for whoever compares or searches. */
+  readonly texts: Texts;
   readonly keptFiles: KeptFiles;
   /** What people are writing and have not saved. */
   readonly drafts: Drafts;
@@ -129,6 +132,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     readings,
     mail,
     files,
+    texts: createTexts(files),
     keptFiles: createKeptFiles(dataDir, options.secret),
     drafts,
     samples,

@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from '../core/result.ts';
 import type { StoredFile } from '../core/stored-file.ts';
 import type { Bilingual } from '../core/words.ts';
 import { cleanName } from '../files/name.ts';
-import { fileFaultText, fileRefusalText } from '../files/words.ts';
+import { fileFaultText, fileRefusalText, textFaultText } from '../files/words.ts';
 import type { Intake } from '../web/uploads.ts';
 import type { Reader } from '../web/visit.ts';
 import type { App } from './app.ts';
@@ -34,4 +34,11 @@ export async function storedBytes(app: App, file: StoredFile): Promise<Result<Re
 export async function readStored(app: App, file: StoredFile): Promise<Result<Uint8Array<ArrayBuffer>, Bilingual>> {
   const read = await app.files.read(file);
   return read.ok ? read : refuse(fileFaultText[read.error]);
+}
+
+/** The text of a stored file, part by part. */
+export async function storedText(app: App, file: StoredFile): Promise<Result<readonly string[], Bilingual>> {
+  const read = await app.texts.of(file);
+  if (read.ok) return read;
+  return refuse(read.error === 'missing' || read.error === 'altered' ? fileFaultText[read.error] : textFaultText[read.error]);
 }

@@ -35,7 +35,7 @@ import { processApiRoutes, siteApiRoutes } from './api.ts';
 import type { App } from './app.ts';
 import { chainOf } from './chain.ts';
 import { createRenderers } from './documents.ts';
-import { readStored } from './file-intake.ts';
+import { readStored, storedText } from './file-intake.ts';
 import { deliveriesOf } from './invitations.ts';
 import { learningRoutes } from './learning-routes.tsx';
 import { sealOf, verifyLog } from './log-check.ts';
@@ -99,7 +99,11 @@ const ofProcess = (app: App, renderers: ReturnType<typeof createRenderers>): rea
   ...processApiRoutes,
   ...boardRoutes,
   ...planRoutes(oplPanels, [versionsPanel, monthlyPanel], riskColumn),
-  ...deliverablesRoutes<OpenWorld>({ file: renderers.file, rootAt: app.rootAt }),
+  ...deliverablesRoutes<OpenWorld>({
+    file: renderers.file,
+    rootAt: app.rootAt,
+    textOf: (file) => storedText(app, file),
+  }),
   ...exercisesRoutes,
   ...meetingsRoutes,
   ...agendaRoutes<OpenWorld>(groupTools(app, renderers)),

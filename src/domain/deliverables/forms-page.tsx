@@ -23,7 +23,7 @@ import { outcomeWords, weightWords } from './words.ts';
 export const mostBytes = 500 * 2 ** 20;
 type Props = { readonly visit: V; readonly item: Item; readonly errors: readonly FormError[] };
 
-const Head = ({ visit, item, title }: { readonly visit: V; readonly item: Item; readonly title: string }) => {
+export const Head = ({ visit, item, title }: { readonly visit: V; readonly item: Item; readonly title: string }) => {
   const { lang } = visit;
   const trail = [
     { label: planPageWords(lang).prep, href: visit.href('/prep') },

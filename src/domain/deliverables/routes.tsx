@@ -11,6 +11,7 @@ import { fileOf } from '../../web/uploads.ts';
 import type { Answer, Route } from '../../web/visit.ts';
 import { type Item, itemsOf } from '../plan/views.ts';
 import { oplOf } from '../process/views.ts';
+import { compareVersions, type TextOf } from './compare-routes.tsx';
 import * as decide from './decide.ts';
 import { outcomes, weights } from './events.ts';
 import { answerField, DeliverPage, mostBytes, ReservePage, ReviewPage, WaivePage } from './forms-page.tsx';
@@ -28,6 +29,7 @@ import { deliverablesRefusalText } from './words.ts';
 export type DeliverableTools = {
   readonly file: (document: Document, format: 'pdf') => Promise<{ readonly body: string | Uint8Array<ArrayBuffer>; readonly type: string }>;
   readonly rootAt: (position: number) => Promise<string>;
+  readonly textOf: TextOf;
 };
 
 const here = 'prep';
@@ -181,14 +183,16 @@ const versionIn = (visit: V, item: Item) =>
     (one) => String(one.version) === visit.params.version,
   );
 
+function closed({ lang }: V): Answer {
+  const text = pageWords(lang).reservedRefused;
+  return { kind: 'page', title: pageWords(lang).reserved, here, status: 403, problem: text, body: <p>{text}</p> };
+}
+
 /** A file through the version that names it. */
 function serve(visit: V, item: Item): Answer {
   const file = versionIn(visit, item)?.files[Number(visit.params.file) - 1];
   if (!file) return { kind: 'not-found', what: unknownVersion };
-  if (!mayOpen(visit, item.opl.id, item.obligation.key)) {
-    const text = pageWords(visit.lang).reservedRefused;
-    return { kind: 'page', title: pageWords(visit.lang).reserved, here, status: 403, problem: text, body: <p>{text}</p> };
-  }
+  if (!mayOpen(visit, item.opl.id, item.obligation.key)) return closed(visit);
   return { kind: 'stored', file, shown: [`obligation:${item.opl.id}/${item.obligation.key}`] };
 }
 
@@ -292,6 +296,15 @@ export function deliverablesRoutes<W extends DeliverablesWorld>(tools: Deliverab
       path: `${at}/versiones/:version/:file{[0-9]+}`,
       may: of('read-internal'),
       answer: (visit) => find(visit, (item) => serve(visit, item)),
+    },
+    {
+      method: 'GET',
+      path: `${at}/comparar`,
+      may: of('read-internal'),
+      answer: (visit) =>
+        find(visit, (item) =>
+          mayOpen(visit, item.opl.id, item.obligation.key) ? compareVersions(visit, item, tools.textOf) : closed(visit),
+        ),
     },
     {
       method: 'GET',

@@ -10,6 +10,7 @@ import type { Visit } from '../../web/visit.ts';
 import type { ObligationWorld } from '../plan/obligation-page.tsx';
 import { itemHref } from '../plan/pages.tsx';
 import type { Item } from '../plan/views.ts';
+import { compareWords } from './compare-words.ts';
 import { pageWords } from './page-words.ts';
 import {
   type DeliverablesState,
@@ -74,6 +75,11 @@ export function versionsPanel(visit: V, item: Item) {
         <VersionsTable visit={visit} item={item} versions={versions} />
       ) : (
         <p>{t.count(versions.length)}</p>
+      )}
+      {versions.length > 1 && mayOpen(visit, opl.id, obligation.key) && (
+        <p>
+          <a href={to('/comparar')}>{compareWords(lang).compare}</a>
+        </p>
       )}
       {pairs.length > 0 && (
         <p class="small">
