@@ -11,6 +11,7 @@ const all: Readonly<Record<string, () => Promise<Measured>>> = {
   read: async () => (await import('./ledger-read.ts')).run(),
   open: async () => (await import('./open.ts')).run(),
   web: async () => (await import('./web.ts')).run(),
+  upload: async () => (await import('./upload.ts')).run(),
   plan: async () => (await import('./plan.ts')).run(),
   systems: async () => (await import('./systems.ts')).run(),
   probes: async () => (await import('./probes.ts')).run(),
@@ -25,6 +26,7 @@ const children: Readonly<Record<string, () => Promise<unknown>>> = {
   'child-open': async () => (await import('./open.ts')).openOnce(argument),
   'child-read': async () => process.stdout.write(JSON.stringify(await (await import('./ledger-read.ts')).readOnce(argument))),
   'child-serve': async () => (await import('./web.ts')).serveOnce(argument),
+  'child-upload': async () => (await import('./upload.ts')).serveOnce(argument),
   'child-prep': async () => (await import('./prep-tasks.ts')).doTask(argument),
   make: async () => (await import('./open.ts')).makeLedger(argument, Number(count)),
 };

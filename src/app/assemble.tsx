@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { asId, type OfficeId } from '../core/ids.ts';
 import { pick } from '../core/words.ts';
 import type { Accounts, Refused } from '../domain/people/routes.tsx';
+import { hasRoomFor } from '../files/disk.ts';
 import type { AccountRefusal, ChooseRefusal, PasswordRefusal, SignInRefusal } from '../identity/identity.ts';
 import { identityRefusalText } from '../identity/words.ts';
 import { faviconSvg } from '../ui/brand.tsx';
@@ -11,6 +13,7 @@ import { createAssets } from '../web/assets.ts';
 import clientScript from '../web/client.js?raw';
 import { addressOf } from '../web/listen.ts';
 import type { Operator } from '../web/operator.ts';
+import sendFiles from '../web/send-files.js?raw';
 import { createServer, type Site } from '../web/server.ts';
 import type { App } from './app.ts';
 import { intakeOf, storedBytes } from './file-intake.ts';
@@ -27,7 +30,11 @@ export function assemble(app: App, operator?: Operator) {
   for (const font of fonts) assets.addFile(font.name, 'font/woff2', font.file, `${fontsPath}/${font.name}`);
   const shellAssets = {
     css: assets.addText('atalaya.css', 'text/css; charset=utf-8', stylesheet),
-    script: assets.addText('atalaya.js', 'text/javascript; charset=utf-8', clientScript.replace('@hotwired/turbo', turbo)),
+    script: assets.addText(
+      'atalaya.js',
+      'text/javascript; charset=utf-8',
+      `${clientScript.replace('@hotwired/turbo', turbo)}\n${sendFiles}`,
+    ),
     favicon: assets.addText('atalaya.svg', 'image/svg+xml', faviconSvg),
   };
 
@@ -83,6 +90,7 @@ export function assemble(app: App, operator?: Operator) {
     addressOf,
     told: (raw, title, text) => plainPage(raw, title, text, 409),
     intake: (reader) => intakeOf(app, reader),
+    waiting: { folder: join(app.dataDir, 'envios'), hasRoom: (bytes) => hasRoomFor(app.dataDir, bytes) },
     stored: (file) => storedBytes(app, file),
   };
 

@@ -3,12 +3,12 @@ import type { StoredFile } from '../core/stored-file.ts';
 import type { Bilingual } from '../core/words.ts';
 import { cleanName } from '../files/name.ts';
 import { fileFaultText, fileRefusalText, textFaultText } from '../files/words.ts';
-import type { Intake } from '../web/uploads.ts';
+import type { Intake, Marks } from '../web/uploads.ts';
 import type { Reader } from '../web/visit.ts';
 import type { App } from './app.ts';
 
 /** Takes in the files of a form for whoever sends it; somebody who is not signed in keeps nothing. */
-export function intakeOf(app: App, reader: Reader): Intake {
+export function intakeOf(app: App, reader: Reader): Intake & Marks {
   const by = reader.kind === 'signed-in' ? reader.by : { office: 'nadie' };
   return {
     keep: async (bytes, asked) => {
@@ -22,6 +22,8 @@ export function intakeOf(app: App, reader: Reader): Intake {
       const file = app.keptFiles.unseal(token, by);
       return file && (await app.files.has(file.sha256)) ? { ...file, token, known: true } : undefined;
     },
+    mark: (text) => app.keptFiles.mark(text, by),
+    isMark: (text, mark) => app.keptFiles.isMark(text, by, mark),
   };
 }
 

@@ -21,6 +21,9 @@ export function createKeptFiles(dataDir: string, given?: string) {
       if (!ours().isCode('kept-file', sealed(text, by), code)) return undefined;
       return storedFile.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
     },
+    /** Of a file that comes in piece by piece: nobody else goes on with it. */
+    mark: (text: string, by: By): string => ours().code('file-on-its-way', sealed(text, by)),
+    isMark: (text: string, by: By, mark: string): boolean => ours().isCode('file-on-its-way', sealed(text, by), mark),
   };
 }
 export type KeptFiles = ReturnType<typeof createKeptFiles>;

@@ -25,6 +25,10 @@ const realDisk: Disk = {
 const reserveBytes = 512 * 2 ** 20;
 const roomAskedEveryBytes = 32 * 2 ** 20;
 
+/** Whether so many bytes more leave the log its part of the disk. */
+export const hasRoomFor = async (folder: string, bytes: number, disk: Disk = realDisk): Promise<boolean> =>
+  (await disk.freeBytes(folder)) - bytes >= reserveBytes;
+
 const pathOf = (folder: string, sha256: string): string => join(folder, sha256.slice(0, 2), sha256.slice(2));
 const isDigest = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
 const isFull = (error: unknown): boolean => error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));

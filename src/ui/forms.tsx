@@ -133,7 +133,11 @@ export const FileField = ({ multiple, accept, maxBytes, kept = [], ...field }: F
           accept={accept}
           data-max={String(maxBytes)}
           data-too-large={t.tooLargeHere(fileSize(maxBytes, field.lang))}
+          data-sending={t.sending}
+          data-broken={t.sendingBroken}
         />
+        <progress max={100} value={0} hidden aria-label={t.sending} />
+        <p class="small" role="status"></p>
         <p class="hint">
           {t.mostFile(fileSize(maxBytes, field.lang), multiple === true)}
           <span class="with-script"> {t.dropHere(multiple === true)}</span>

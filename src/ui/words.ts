@@ -55,6 +55,11 @@ export const uiWords = catalogue({
     es: (size: string) => `Pesa más de ${size}. Elija otro archivo.`,
     en: (size: string) => `It is larger than ${size}. Choose another file.`,
   },
+  sending: { es: 'Enviando', en: 'Sending' },
+  sendingBroken: {
+    es: 'El envío se interrumpió. Lo ya enviado se conserva: vuelva a enviar el formulario y continuará donde iba.',
+    en: 'Sending broke off. What was sent is kept: send the form again and it goes on where it was.',
+  },
   trail: { es: 'Ruta de la página', en: 'Path of the page' },
   pages: { es: 'Páginas', en: 'Pages' },
   page: { es: (n: number) => `Página ${es.format(n)}`, en: (n: number) => `Page ${en.format(n)}` },

@@ -10,7 +10,8 @@ import type { Asset } from './assets.ts';
 import { type CachedPage, cachedPage, createPageCache } from './cache.ts';
 import { dispositionOf } from './disposition.ts';
 import { mountOperator, type Operator } from './operator.ts';
-import { BrokenOff, type Intake, noUploads, readUploads, type Sent, type Uploads } from './uploads.ts';
+import { createResumable, type Waiting } from './resumable.ts';
+import { BrokenOff, type Intake, type Marks, noUploads, readUploads, type Sent, type Uploads } from './uploads.ts';
 import type { Answer, Reader, Route, Visit } from './visit.ts';
 
 /** A request as it came, before anybody knows whose it is or what it is about. */
@@ -57,10 +58,12 @@ export type Site = {
   /** A page that says what is the matter with a request that never reached a slice. */
   readonly told: (raw: Raw, title: string, text: string) => Extract<Answer, { kind: 'page' }>;
   /** Where the files go that come with a form of this reader. */
-  readonly intake: (reader: Reader) => Intake;
+  readonly intake: (reader: Reader) => Intake & Marks;
   /** The address people type begins with `https:`. */
   readonly isHttps: boolean;
   readonly operator?: Operator;
+  /** Where files that come in piece by piece wait for their rest. */
+  readonly waiting: Waiting;
   /** The bytes of a stored file, or what is the matter with them. */
   readonly stored: (file: StoredFile) => Promise<Result<ReadableStream<Uint8Array<ArrayBuffer>>, Bilingual>>;
 };
@@ -84,6 +87,10 @@ const serverWords = catalogue({
       `Lo enviado pesa más de ${megabytes} MB, lo más que se admite aquí. No se registró nada. Envíe menos archivos a la vez o divídalos.`,
     en: (megabytes: number) =>
       `What was sent is larger than ${megabytes} MB, the most that is taken here. Nothing was recorded. Send fewer files at a time or split them.`,
+  },
+  mayNotSend: {
+    es: 'Su cargo no puede enviar archivos aquí, o su sesión terminó. Vuelva a entrar e inténtelo otra vez.',
+    en: 'Your office may not send files here, or your session ended. Enter again and try once more.',
   },
   fileFaultTitle: { es: 'El archivo no se puede entregar', en: 'The file cannot be handed out' },
 });
@@ -243,10 +250,28 @@ export function createServer(site: Site) {
     }
   };
 
+  const takePiece = createResumable(site.waiting);
+  /** Below a form that takes files, for whoever may send that form: its files piece by piece, ahead of it. */
+  const mountPieces = (route: Pick<Route<never>, 'path' | 'may' | 'uploads'>): void => {
+    const answer = async (c: Context): Promise<Response> => {
+      const form = new Map([['csrf', c.req.header('x-csrf') ?? '']]);
+      const reader = await site.reader(c.req.header('cookie') ?? '');
+      const raw = { ...rawOf(c, { reader, address: site.addressOf(c) }), form };
+      const mayNot = isCrossSite(c) || (await site.forged(raw)) || !site.authorised(reader, route.may, raw);
+      if (mayNot) return neverKept(c.text(serverWords(raw.lang).mayNotSend, 403), true);
+      const id = c.req.param('envio');
+      const path = id === undefined ? c.req.path : c.req.path.slice(0, -id.length - 1);
+      const { maxBytes } = must(route.uploads, 'only a form that takes files has pieces');
+      return neverKept(await takePiece(c.req.raw, { path, id, maxBytes, lang: raw.lang, intake: site.intake(reader) }), true);
+    };
+    for (const path of [`${route.path}/envio`, `${route.path}/envio/:envio`]) app.on(['GET', 'POST', 'PATCH'], path, answer); // GET: Hono's HEAD
+  };
+
   const mount = <W>(family: Family<W>): void => {
     for (const route of family.routes) {
       // An address typed without its last slash is the same one.
       if (/.\/$/.test(route.path)) app.get(route.path.slice(0, -1), (c) => c.redirect(`${c.req.path}/${new URL(c.req.url).search}`, 302));
+      if (route.uploads) mountPieces(route);
       const answerTo = async (c: Context, raw: Raw): Promise<Answered> => {
         const { reader } = raw;
         if (route.method === 'POST' && (isCrossSite(c) || (await site.forged(raw)))) return { answer: site.forgery(raw) };

@@ -33,6 +33,8 @@ export type Intake = {
   /** The file a token of an earlier form stands for; absent when it is not theirs or no longer here. */
   readonly recall: (token: string) => Promise<Upload | undefined>;
 };
+/** Marks on a text that only this installation can make, and only for this sender. */
+export type Marks = { readonly mark: (text: string) => string; readonly isMark: (text: string, mark: string) => boolean };
 
 /** The name of the field in which a form that came back carries the files it already sent under `field`. */
 export const keptField = (field: string): string => `${field}-guardado`;
