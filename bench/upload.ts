@@ -2,22 +2,26 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { serve } from '@hono/node-server';
-import { openApp } from '../src/app/app.ts';
+import { examplesDir, openApp } from '../src/app/app.ts';
 import { assemble } from '../src/app/assemble.tsx';
+import { loadExample } from '../src/app/example.ts';
 import { asId } from '../src/core/ids.ts';
 import { must } from '../src/core/result.ts';
-import { openLedger } from '../src/ledger/open.ts';
-import { fill } from './country.ts';
 import { type Measured, most, type Row } from './measure.ts';
 import { inScratch, thisProgram } from './scratch.ts';
 
 const megabyte = 2 ** 20;
 const sizes = { whole: 200, piece: 8 } as const;
-const form = '/pais/prep/aguascalientes/E05/entregar';
+const example = 'pel-2019-2020';
+const form = `/${example}/prep/ieeh/E09/entregar`;
 
 /** In a process of its own: the program; each line it is sent is answered with its peak of memory, in megabytes. */
 export async function serveOnce(dataDir: string): Promise<void> {
   const app = await openApp({ dataDir });
+  const context = { norms: await app.norms() };
+  const loaded = await loadExample(example, examplesDir(), app.worlds.current(), app.ledger, context, app.now().slice(0, 10));
+  if (!loaded.ok) throw new Error(loaded.error.en);
+  await app.worlds.catchUp();
   const site = assemble(app);
   const entered = await app.identity.enterAs(asId('secretaria-tecnica'));
   const cookie = entered.setCookie.map((one) => one.split(';')[0]).join('; ');
@@ -101,27 +105,27 @@ async function byPieces({ port, cookie, csrf }: At): Promise<void> {
 export async function run(): Promise<Measured> {
   const rows: Row[] = [];
   await inScratch(async (dir) => {
-    const ledger = await openLedger({ dataDir: dir });
-    await fill(ledger, 10_000);
-    await ledger.close();
     const child = spawn(process.execPath, [thisProgram(), 'child-upload', dir], { stdio: ['pipe', 'pipe', 'inherit'] });
-    const line = async (): Promise<string> => String((await once(child.stdout, 'data'))[0]);
-    const at = JSON.parse(await line()) as At; // our own line, printed above
-    const peak = async (): Promise<number> => {
-      child.stdin.write('.');
-      return Number(await line());
-    };
-    for (const [name, sent] of [
-      ['with its form', byForm],
-      ['in pieces of 8 MB', byPieces],
-    ] as const) {
-      const before = await peak();
-      await sent(at);
-      rows.push(most(`a file of 200 MB sent ${name}: growth of the server’s peak memory`, (await peak()) - before, 64, 'MB'));
+    try {
+      const line = async (): Promise<string> => String((await once(child.stdout, 'data'))[0]);
+      const at = JSON.parse(await line()) as At; // our own line, printed above
+      const peak = async (): Promise<number> => {
+        child.stdin.write('.');
+        return Number(await line());
+      };
+      for (const [name, sent] of [
+        ['with its form', byForm],
+        ['in pieces of 8 MB', byPieces],
+      ] as const) {
+        const before = await peak();
+        await sent(at);
+        rows.push(most(`a file of 200 MB sent ${name}: growth of the server’s peak memory`, (await peak()) - before, 64, 'MB'));
+      }
+    } finally {
+      const gone = once(child, 'exit');
+      child.stdin.end();
+      await gone;
     }
-    const gone = once(child, 'exit');
-    child.stdin.end();
-    await gone;
   });
   return { name: 'Uploads', rows };
 }
