@@ -152,17 +152,14 @@ describe('what an OPL hands in', () => {
     const deliver = (files: readonly File[]) => send('enlace-ieeh', `${at9}/entregar`, files);
     await deliver([fileOf([docx(['Plan', 'Los simulacros son dos.'])], 'plan.docx'), fileOf([pdfOf('Anexo', 'Hoja dos')], 'anexo.pdf')]);
     expect((await visitor('utsi').get(`${at9}/comparar`)).page.text).toContain('Se comparan dos versiones');
-    await deliver([
-      fileOf([docx(['Plan', 'Los simulacros son tres.'])], 'plan.docx'),
-      fileOf([pdfOf('Anexo', 'Hoja tres')], 'anexo.pdf'),
-      fileOf([pdf('roto')], 'roto.pdf'),
-    ]);
+    const plan = docx(['Plan', 'Los simulacros son tres.']);
+    await deliver([fileOf([plan], 'plan.docx'), fileOf([pdfOf('Anexo', 'Hoja tres')], 'anexo.pdf'), fileOf([pdf('roto')], 'roto.pdf')]);
     const { page } = await visitor('utsi').get(`${at9}/comparar`);
     expect(page.html).toContain('Los simulacros son <del>dos</del>.');
     expect(page.html).toContain('Los simulacros son <ins>tres</ins>.');
     expect(page.text).toMatch(/anexo.pdf .*2 Hoja dos Hoja tres/);
     expect(page.text).toContain('Es nuevo: la otra versión no lo tiene.');
-    await deliver([fileOf([docx(['Plan', 'Los simulacros son tres.'])], 'plan.docx'), fileOf([pdf('más roto')], 'roto.pdf')]);
+    await deliver([fileOf([plan], 'plan.docx'), fileOf([pdf('más roto')], 'roto.pdf')]);
     const third = await visitor('utsi').get(`${at9}/comparar?de=2&a=3`);
     expect(third.page.text).toContain('Es el mismo archivo, byte por byte.');
     expect(third.page.text).toContain('«roto.pdf»: El archivo está dañado o incompleto');
