@@ -4,7 +4,7 @@ import type { Accounts } from '../src/domain/people/routes.tsx';
 import type { Route } from '../src/web/visit.ts';
 import { exampleId } from './open-test-app.ts';
 
-export type Path = Pick<Route<never>, 'method' | 'path' | 'may'>;
+export type Path = Pick<Route<never>, 'method' | 'path' | 'may' | 'uploads'>;
 
 /** Every address the slices bring, with the authority for it. `web.test.ts` holds it against what the server answers. */
 export function pathMap(app: App): readonly Path[] {

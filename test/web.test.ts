@@ -399,7 +399,12 @@ describe('the addresses of an installation with the example and one frozen infor
     const listed = paths.map((one) => `${one.method} ${one.path}`);
     // Each of them asks for a write key itself: write-api.test.ts.
     const machines = writeRoutes(site.app).map((one) => `POST ${one.path}`);
-    expect([...new Set(answered)].sort()).toEqual([...listed, 'GET /:process', 'GET /recursos/*', 'GET /vivo', ...machines].sort());
+    // Below a form that takes files, with its authority: web-resume.test.ts.
+    const pieces = paths.filter((one) => one.uploads).flatMap(({ path }) => [`${path}/envio`, `${path}/envio/:envio`]);
+    const ofPieces = pieces.flatMap((path) => ['GET', 'POST', 'PATCH'].map((method) => `${method} ${path}`));
+    expect([...new Set(answered)].sort()).toEqual(
+      [...listed, ...ofPieces, 'GET /:process', 'GET /recursos/*', 'GET /vivo', ...machines].sort(),
+    );
   });
 
   test('whoever comes without an account reads every page but the administration’s, the receipts, the proceedings and the forms of an agenda', {
