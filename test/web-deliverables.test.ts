@@ -1,3 +1,4 @@
+import { strToU8 } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { docm, docx, pdf, pdfOf } from '../src/files/test-files.ts';
 import { record, said } from './hand-in.ts';
@@ -166,6 +167,31 @@ describe('what an OPL hands in', () => {
     expect(third.page.text).toContain('Ya no está en la versión nueva.');
     expect((await visitor('utsi').get(`${at9}/comparar?de=2&a=9`)).status).toBe(404);
     expect((await visitor('enlace-iec').get(`${at9}/comparar`)).status).toBe(403);
+  });
+
+  test('a spreadsheet is looked into first, row by row; nothing is recorded until it is confirmed, nor while one row is wrong', async () => {
+    const sheet = (...rows: readonly string[]) => fileOf([strToU8(['OPL,Clave,Paso,Fecha', ...rows].join('\n'))], 'hoja.csv');
+    const look = (file: File) => send('secretaria-tecnica', `${home}/carga`, [file], {}, 'hoja');
+    const before = position();
+    const wrong = await look(sheet('IEC,M01,Entregada,5/10/2020', 'Jalisco,M02,Entregada,5/10/2020'));
+    expect(wrong.html).toContain('Hay 1 renglón por corregir. No se registró nada.');
+    expect(wrong.html).toContain('«Jalisco» no es un OPL de este proceso');
+    expect(wrong.html).not.toContain('Registrar 2 pasos');
+    const right = await look(sheet('IEC,M01,Entregada,5/10/2020', 'IEC,M04,Entregada,5 de octubre de 2020'));
+    expect(right.html).toContain('IEC · M04 · Entregada · 5 oct 2020');
+    expect(right.html).toContain('Registrar 2 pasos');
+    expect(position()).toBe(before);
+    const token = /name="hoja-guardado" value="([^"]+)"/.exec(right.html)?.[1] ?? '';
+    const done = await send('secretaria-tecnica', `${home}/carga`, [], { paso: 'registrar', 'hoja-guardado': token });
+    expect(done.html).toContain('Se registraron 2 pasos.');
+    expect(position()).toBe(before + 2);
+    const twice = await send('secretaria-tecnica', `${home}/carga`, [], { paso: 'registrar', 'hoja-guardado': token });
+    expect(twice.status).toBe(409);
+    expect(position()).toBe(before + 2);
+    expect((await look(fileOf([pdf()], 'hoja.pdf'))).html).toContain('Ese archivo no es una hoja de cálculo');
+    expect((await look(fileOf([strToU8('uno,dos\n1,2')], 'hoja.csv'))).html).toContain(
+      'Al primer renglón le faltan estas columnas: OPL, Clave, Paso, Fecha',
+    );
   });
 
   test('what is reserved opens for the OPL and the reviewer, for nobody else; its public version, for everybody', async () => {

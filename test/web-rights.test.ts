@@ -65,6 +65,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   '/:process/compromisos/:commitment/cerrar': ['secretaria-tecnica'],
   '/:process/compromisos/:commitment/retirar': ['secretaria-tecnica'],
   '/:process/prep/:opl/:key/avanzar': ['secretaria-tecnica', 'utsi', 'enlace-ieeh'],
+  '/:process/carga': ['secretaria-tecnica', 'utsi'],
   '/:process/prep/:opl/:key/entregar': ['secretaria-tecnica', 'enlace-ieeh'],
   '/:process/prep/:opl/:key/revision/iniciar': ['secretaria-tecnica', 'utsi'],
   '/:process/prep/:opl/:key/revision/observar': ['secretaria-tecnica', 'utsi'],
@@ -324,6 +325,10 @@ const filled: Readonly<Record<string, (n: number) => Filled>> = {
     first: `${home}/compromisos/contraer`,
   }),
   '/:process/prep/:opl/:key/avanzar': () => ({ fields: { paso: 'deliver', fecha: '2020-10-05' }, values: { key: 'M01' } }),
+  '/:process/carga': (n) => ({
+    fields: { paso: 'registrar' },
+    files: { hoja: new File([`OPL,Clave,Paso,Fecha\nIEC,${['M02', 'M03'][n]},Entregada,2020-10-05\n`], 'hoja.csv', { type: 'text/csv' }) },
+  }),
   '/:process/prep/:opl/:key/entregar': (n) => ({ fields: { 'respuesta-1': 'Va en el anexo 2.' }, values: { key: observedKey(n) } }),
   '/:process/prep/:opl/:key/revision/iniciar': (n) => ({ fields: { version: '1' }, values: { key: deliveredKey(n) } }),
   '/:process/prep/:opl/:key/revision/observar': (n) => ({

@@ -1,7 +1,9 @@
 import { ok, type Result, refuse } from '../core/result.ts';
 import type { StoredFile } from '../core/stored-file.ts';
 import type { Bilingual } from '../core/words.ts';
+import { tableFaultText } from '../domain/plan/bulk-words.ts';
 import { cleanName } from '../files/name.ts';
+import type { Cells } from '../files/table.ts';
 import { fileFaultText, fileRefusalText, textFaultText } from '../files/words.ts';
 import type { Intake, Marks } from '../web/uploads.ts';
 import type { Reader } from '../web/visit.ts';
@@ -43,4 +45,13 @@ export async function storedText(app: App, file: StoredFile): Promise<Result<rea
   const read = await app.texts.of(file);
   if (read.ok) return read;
   return refuse(read.error === 'missing' || read.error === 'altered' ? fileFaultText[read.error] : textFaultText[read.error]);
+}
+
+/** The cells of a stored spreadsheet. */
+export async function storedSheet(app: App, file: StoredFile): Promise<Result<Cells, Bilingual>> {
+  const bytes = await readStored(app, file);
+  if (!bytes.ok) return bytes;
+  const { cellsOf } = await import('../files/table.ts');
+  const cells = await cellsOf(bytes.value, file.type);
+  return cells.ok ? cells : refuse(tableFaultText[cells.error]);
 }

@@ -18,6 +18,7 @@ import { type MinutesTools, minutesRoutes } from '../domain/minutes/routes.tsx';
 import { narrativeRoutes } from '../domain/narratives/routes.tsx';
 import { officesPanel } from '../domain/people/opl-page.tsx';
 import { type Accounts, peopleRoutes } from '../domain/people/routes.tsx';
+import { bulkRoutes } from '../domain/plan/bulk-routes.tsx';
 import type { OplPanels } from '../domain/plan/opl-page.tsx';
 import { replanRoutes } from '../domain/plan/replan-routes.tsx';
 import { planRoutes } from '../domain/plan/routes.tsx';
@@ -35,7 +36,7 @@ import { processApiRoutes, siteApiRoutes } from './api.ts';
 import type { App } from './app.ts';
 import { chainOf } from './chain.ts';
 import { createRenderers } from './documents.ts';
-import { readStored, storedText } from './file-intake.ts';
+import { readStored, storedSheet, storedText } from './file-intake.ts';
 import { deliveriesOf } from './invitations.ts';
 import { learningRoutes } from './learning-routes.tsx';
 import { sealOf, verifyLog } from './log-check.ts';
@@ -99,6 +100,7 @@ const ofProcess = (app: App, renderers: ReturnType<typeof createRenderers>): rea
   ...processApiRoutes,
   ...boardRoutes,
   ...planRoutes(oplPanels, [versionsPanel, monthlyPanel], riskColumn),
+  ...bulkRoutes<OpenWorld>((file) => storedSheet(app, file)),
   ...deliverablesRoutes<OpenWorld>({
     file: renderers.file,
     rootAt: app.rootAt,

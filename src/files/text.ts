@@ -49,7 +49,7 @@ export async function textOf(
 }
 
 /** UTF-16 announces itself; what is not UTF-8 is read as Windows wrote it in Mexico. */
-function decoded(bytes: Uint8Array): string {
+export function decoded(bytes: Uint8Array): string {
   const mark = bytes.length < 2 ? 0 : ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
   if (mark === 0xfffe || mark === 0xfeff) return new TextDecoder(mark === 0xfffe ? 'utf-16le' : 'utf-16be').decode(bytes);
   try {
@@ -59,8 +59,8 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-/** How much the written parts of a Word document unpack to, pictures apart; absent when it is no archive. */
-async function unpackedBytesOf(bytes: Uint8Array): Promise<number | undefined> {
+/** How much the written parts of an Office document unpack to, pictures apart; absent when it is no archive. */
+export async function unpackedBytesOf(bytes: Uint8Array): Promise<number | undefined> {
   try {
     const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     let total = 0;

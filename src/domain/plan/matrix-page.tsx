@@ -7,6 +7,7 @@ import { Matrix, type MatrixProps } from '../../ui/matrix.tsx';
 import { EmptyState, PageHead } from '../../ui/parts.tsx';
 import type { Visit } from '../../web/visit.ts';
 import type { Opl } from '../process/views.ts';
+import { bulkWords } from './bulk-words.ts';
 import { filterNames, filterOf, type MatrixRowOf, narrow } from './matrix-filter.ts';
 import { matrixWords } from './matrix-words.ts';
 import { planPageWords } from './page-words.ts';
@@ -52,6 +53,11 @@ export function PrepPage<W extends PlanWorld>({ visit, risk }: Props<W>) {
         <EmptyState title={t.noPlanTitle}>{t.noPlan}</EmptyState>
       )}
       <p class="small">{t.unknownMeans}</p>
+      {plan && !visit.asOf && visit.may('report-progress') && (
+        <p>
+          <a href={visit.href('/carga')}>{bulkWords(lang).title}</a>
+        </p>
+      )}
     </>
   );
 }
