@@ -42,10 +42,12 @@ describe('an export', () => {
     expect(await verifyExport([(await exported(0)).bytes])).toMatchObject({ faults: [], size: 0 });
   });
 
-  test('what is put into the line that must be empty is located there', async () => {
+  test('what is put into the line that must be empty, or written as no number is, is located there', async () => {
     const lines = sample.text.split('\n');
     const { faults } = await verifyExport([Buffer.from([...lines.slice(0, 5), 'x', ...lines.slice(6)].join('\n'))]);
     expect(faults.map((fault) => fault.line)).toContain(6);
+    const size = await verifyExport([Buffer.from([...lines.slice(0, 3), '023', ...lines.slice(4)].join('\n'))]);
+    expect(size.faults.map((fault) => fault.line)).toContain(4);
   });
 
   test('in which everything is wrong says so fifty times and no more', async () => {
