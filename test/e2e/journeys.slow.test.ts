@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pdf } from '../../src/files/test-files.ts';
 import { enterAs, home, type OpenSite, openSite } from './open-site.ts';
 
 let site: OpenSite;
@@ -271,5 +272,59 @@ describe('a page that stays open', () => {
       );
       expect(loads).toBe(0);
     });
+  });
+});
+
+/** A PDF of 17 MB: three pieces. */
+function largePdf(): Buffer {
+  const bytes = Buffer.alloc(17 * 2 ** 20, 32);
+  bytes.set(pdf('plan'));
+  return bytes;
+}
+
+test('an OPL delivers, is observed, answers, is accepted; its large file goes on where the line was cut', async () => {
+  const place = `${home}/prep/ieeh/E09`;
+  await site.visit(desk, async (page) => {
+    await enterAs(page, 'Enlace del IEEH');
+    await page.goto(`${place}/entregar`);
+    await page.getByLabel('Archivos').setInputFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer: largePdf() });
+    let pieces = 0;
+    await page.route('**/envio/*', async (route) => {
+      if (route.request().method() === 'PATCH' && ++pieces === 2) await route.abort('aborted');
+      else await route.continue();
+    });
+    await page.getByRole('button', { name: 'Entregar versión' }).click();
+    await page.getByRole('link', { name: 'plan.pdf' }).waitFor();
+    expect(pieces).toBe(4);
+  });
+  await site.visit(desk, async (page) => {
+    await enterAs(page, 'Unidad Técnica de Servicios de Informática (UTSI)');
+    await page.goto(`${place}/revision`);
+    const observe = page.getByRole('region', { name: 'Registrar observación' });
+    await observe.getByLabel('Carácter').selectOption({ label: 'Obligatoria' });
+    await observe.getByLabel('Qué se observa y qué se pide').fill('Falta el anexo.');
+    await observe.getByLabel('Página').fill('4');
+    await observe.getByRole('button', { name: 'Registrar observación' }).click();
+    await page.getByText('v1 · p. 4').first().waitFor();
+  });
+  await site.visit(desk, async (page) => {
+    await enterAs(page, 'Enlace del IEEH');
+    await page.goto(`${place}/entregar`);
+    await page
+      .getByLabel('Archivos')
+      .setInputFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdf('con anexo')) });
+    await page.getByLabel('Respuesta a la observación').fill('Va el anexo.');
+    await page.getByRole('button', { name: 'Entregar versión o responder observaciones' }).click();
+    await page.getByText('Con la versión 2').waitFor();
+  });
+  await site.visit(desk, async (page) => {
+    await enterAs(page, 'Unidad Técnica de Servicios de Informática (UTSI)');
+    await page.goto(`${place}/revision`);
+    const settle = page.getByRole('region', { name: 'Dictaminar observación' });
+    await settle.getByLabel('Dictamen').selectOption({ label: 'Atendida' });
+    await settle.getByRole('button', { name: 'Dictaminar observación' }).click();
+    await page.getByRole('region', { name: 'Dictaminar observación' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Aceptar entregable' }).click();
+    await page.getByText('Versión 2 aceptada').waitFor();
   });
 });
