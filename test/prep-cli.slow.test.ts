@@ -69,7 +69,11 @@ real('atalaya prep on the real files', () => {
   test('Tamaulipas against its cómputos: 4,775 casillas match, 3,422 equal and 1,353 different', async () => {
     const prep = `${data}tamaulipas-2023/20230220_1105_PREP_SEN_TAMPS_ext/TAMPS_SEN_FED_ext_2023.csv`;
     const computos = `${data}tamaulipas-2023/20230222_2200_COMPUTOS_SEN_TAMPS_ext/TAMPS_SEN_FED_ext_2023.csv`;
-    const { exit, out } = await run('prep', 'compare', prep, computos, '--json');
+    const report = join(scratch, 'computos.pdf');
+    const { exit, out } = await run('prep', 'compare', prep, computos, '--json', '--out', report);
+    expect(readFileSync(report, 'latin1').startsWith('%PDF-')).toBe(true);
+    const refused = await run('prep', 'compare', prep, computos, '--out', join(scratch, 'computos.xls'));
+    expect([refused.exit, refused.err]).toEqual([2, expect.stringContaining('.pdf, .docx, .html o .md')]);
     expect(exit).toBe(1);
     expect(JSON.parse(out)).toMatchObject({ matched: 4775, equal: 3422, different: 1353 });
   });

@@ -38,7 +38,7 @@ export function comparisonDocument(file: ComparisonFile, lang: Lang, recorded?: 
 }
 
 const heading = (text: string, id: string): Block => ({ kind: 'heading', level: 2, text, id });
-const signed = (delta: number): string => (delta > 0 ? `+${delta}` : `${delta}`);
+const signed = (delta: number, lang: Lang): string => delta.toLocaleString(lang === 'es' ? 'es-MX' : 'en', { signDisplay: 'exceptZero' });
 
 function sideOf({ name, cutAt, rows }: ComparisonFile['prep'], lang: Lang): string {
   const t = comparisonDocumentWords(lang);
@@ -52,7 +52,7 @@ function summary({ counts, columns, columnsOnlyLeft, columnsOnlyRight }: Compari
   const without = [...columnsOnlyLeft, ...columnsOnlyRight];
   return [
     t.matched(counts.matched),
-    counts.different === 0 ? t.allEqual : t.different(counts.different, counts.equal, signed(net)),
+    counts.different === 0 ? t.allEqual : t.different(counts.different, counts.equal, signed(net, lang)),
     t.onlyIn(counts.onlyLeft, counts.onlyRight),
     ...(counts.uncertainMatches === 0 ? [] : [t.uncertain(counts.uncertainMatches)]),
     ...(without.length === 0 ? [] : [t.notCompared(without.join(', '))]),
@@ -70,7 +70,7 @@ function partiesTable({ columns }: ComparisonFile, lang: Lang): Block {
       { title: t.casillas, align: 'end' },
       { title: t.net, align: 'end' },
     ],
-    rows: columns.map(({ name, count, delta }) => [name, count, signed(delta)]),
+    rows: columns.map(({ name, count, delta }) => [name, count, signed(delta, lang)]),
   };
 }
 
@@ -97,7 +97,7 @@ function districtBlocks({ places }: ComparisonFile, lang: Lang): readonly Block[
         { title: t.district, head: true, width: 3 },
         ...[t.compared, t.differ, t.net].map((title) => ({ title, align: 'end' as const })),
       ],
-      rows: places.map(({ place, matched, different, delta }) => [place, matched, different, signed(delta)]),
+      rows: places.map(({ place, matched, different, delta }) => [place, matched, different, signed(delta, lang)]),
     },
   ];
 }
