@@ -76,7 +76,7 @@ function rowSvg(row: GanttRow, y: number, marks: readonly Placed[], height: numb
       one.first === undefined || one.first === one.at
         ? ''
         : `<path d="M${fixed(x(one.first))} ${cy + 7}H${fixed(one.x)}" stroke="currentColor" stroke-width="1.5" stroke-dasharray="3 2"/>`;
-    const name = escapeHtml(`${row.label}. ${one.title}`);
+    const name = escapeHtml(`${row.label}. ${one.code}: ${one.title}`);
     return (
       `<a href="${escapeHtml(one.href)}" class="${one.mark.shape}" aria-label="${name}"><title>${name}</title>${slip}` +
       `<rect x="${fixed(one.x - 8)}" y="${cy - 1}" width="16" height="24" fill="transparent"/>` +

@@ -23,7 +23,8 @@ test('the secretariat runs the cycle of 12 November 2019 from cut-off to sealed 
     const freeze = page.getByRole('region', { name: 'Congelar un informe' });
     await freeze.getByLabel('Fecha de corte').fill('2019-11-05');
     await press(page, 'Congelar informe');
-    await page.getByRole('link', { name: 'PREP · 5 de noviembre de 2019' }).click();
+    const frozen = page.getByRole('region', { name: 'Informes congelados' });
+    await frozen.getByRole('link', { name: 'PREP · 5 de noviembre de 2019' }).click();
     await press(page, 'Circular informe');
     await page.getByText('Circulado el 7 nov 2019').waitFor();
 

@@ -173,7 +173,8 @@ function Month({ visit, item }: { readonly visit: V; readonly item: Item | undef
   const late = lateness(item);
   return (
     <>
-      <a href={itemHref(visit, item)} aria-label={`${item.obligation.key} ${item.opl.acronym}`}>
+      <a href={itemHref(visit, item)}>
+        <span class="vh">{`${item.obligation.key} ${item.opl.acronym}: `}</span>
         <Status {...itemMark(item, lang)} />
       </a>{' '}
       {late > 0 && <small>({monthlyWords(lang).late(late)})</small>}
