@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Fold, Stamp } from '../core/event.ts';
 import { must } from '../core/result.ts';
 import { agendaEvents } from '../domain/agenda/events.ts';
@@ -39,6 +40,7 @@ import { verificationsFold } from '../domain/verifications/state.ts';
 import { webhooksEvents } from '../domain/webhooks/events.ts';
 import { webhooksFold } from '../domain/webhooks/state.ts';
 import type { Entry } from '../ledger/ledger.ts';
+import { recogniseBy } from './recognise.ts';
 import { createSharedValues, type SharedValues } from './shared-values.ts';
 
 /** The slices whose events stand in the stream of a process: their schemas and their fold. A new slice is one line here. */
@@ -91,8 +93,12 @@ export const eventSchemas = {
   people: peopleEvents,
 } as const;
 
-const slotOf = new Map<string, Slot>(slots.flatMap((slot) => Object.keys(slices[slot].events).map((type): [string, Slot] => [type, slot])));
-const schemaOf = new Map(Object.values(eventSchemas).flatMap((schemas) => Object.entries(schemas)));
+const knownOf = (slice: Slot | 'people') =>
+  Object.entries<z.ZodType>(eventSchemas[slice]).map(
+    ([type, schema]) => [type, { schema, recognise: recogniseBy(schema), slice }] as const,
+  );
+/** Of each event type: its schema, what recognises it quickly, and the slice whose state it changes. */
+const known = new Map([...slots, 'people' as const].flatMap(knownOf));
 
 export const emptyWorld = (): World => ({
   processes: new Map(),
@@ -111,8 +117,8 @@ export const emptyProcess = (): ProcessWorld =>
  * Throws on an event type nobody knows: a log written by a later version must not be half understood.
  */
 export function take(world: World, entry: Entry): void {
-  const schema = must(schemaOf.get(entry.type), `entry ${entry.seq}: no slice knows the event type ${entry.type}`);
-  const data = schema.parse(entry.data);
+  const type = must(known.get(entry.type), `entry ${entry.seq}: no slice knows the event type ${entry.type}`);
+  const data = type.recognise(entry.data) ? entry.data : type.schema.parse(entry.data);
   // The schema of this type has just accepted the data, so the entry is an event of the slice that owns the schema.
   const event = {
     seq: entry.seq,
@@ -125,15 +131,16 @@ export function take(world: World, entry: Entry): void {
   } as never;
   if (entry.stream === peopleStream) world.people = peopleFold.evolve(world.people, event);
   else {
-    const slot = must(slotOf.get(entry.type), `entry ${entry.seq}: ${entry.type} does not belong in the stream of a process`);
+    const { slice } = type;
+    if (slice === 'people') throw new Error(`entry ${entry.seq}: ${entry.type} does not belong in the stream of a process`);
     let process = world.processes.get(entry.stream);
     if (!process) {
       process = emptyProcess();
       world.processes.set(entry.stream, process);
     }
-    // The slot was looked up by the event's type, so the fold and the state are those of the event's slice.
-    const fold = slices[slot].fold as Fold<unknown, Stamp>;
-    process[slot] = fold.evolve(process[slot], event) as never;
+    // The slice was looked up by the event's type, so the fold and the state are those of the event's slice.
+    const fold = slices[slice].fold as Fold<unknown, Stamp>;
+    process[slice] = fold.evolve(process[slice], event) as never;
   }
   world.position = entry.seq;
 }
