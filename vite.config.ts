@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { bundled } from './scripts/bundled.ts';
 
 const jsx = { runtime: 'automatic', importSource: 'hono/jsx' } as const;
 
 /** One transform for the build, the tests and development. */
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   oxc: { jsx },
+  ...(command === 'build' ? { ssr: { noExternal: [...bundled] } } : {}),
   build: {
     ssr: 'src/bin/atalaya.ts',
     target: 'node26',
@@ -60,4 +62,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));
