@@ -1,103 +1,67 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openApp } from '../src/app/app.ts';
+import { type App, openApp } from '../src/app/app.ts';
 import { assemble } from '../src/app/assemble.tsx';
-import type { NewEvent } from '../src/core/event.ts';
+import { processRoutes } from '../src/app/routes.tsx';
 import { asId } from '../src/core/ids.ts';
 import { must } from '../src/core/result.ts';
-import { entities } from '../src/core/zones.ts';
+import { planEvents } from '../src/domain/plan/events.ts';
 import { openLedger } from '../src/ledger/open.ts';
 import { append, country } from './country.ts';
+import { cutoffOf, decade, digest, documentText, peopleEvents, secretariat, size, today } from './decade-log.ts';
 import { least, type Measured, median, milliseconds, most, type Row } from './measure.ts';
 import { inScratch } from './scratch.ts';
+import { systemsEvents } from './systems-log.ts';
 
-/** Ten years of the group, in one process: the country of the other benchmarks with all that was said about it. */
-const size = { meetings: 120, threads: 2000, comments: 20_000, documents: 5000, wordsInDocument: 2000 } as const;
+const process = 'pais';
+export const now = (): string => `${today}T18:00:00.000Z`;
+const cutoff = cutoffOf(60);
 
-const vocabulary =
-  `acta captura cotejo publicación simulacro enlace satélite bodega casilla distrito municipio contrato auditoría proveedor servidor
-respaldo contingencia energía personal capacitación calendario informe observación acuerdo comisión consejo sistema versión prueba carga seguridad
-incidente ventana mantenimiento cifra avance riesgo plazo entrega convenio anexo firma fecha red nodo imagen digitalización acopio centro traslado`.split(
-    /\s+/,
-  );
-/** Words with the frequencies of a language: few that come often, and one in two hundred of its own. */
-function prose(seed: number, words: number): string {
-  let state = seed * 2654435761 + 1;
-  const next = (below: number) => {
-    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
-    return state % below;
-  };
-  const word = () =>
-    next(200) === 0
-      ? `clave${next(100_000)}`
-      : must(vocabulary[Math.min(next(vocabulary.length), next(vocabulary.length))], 'within the list');
-  return Array.from({ length: words }, word).join(' ');
+/** What an address of a page is asked about. */
+const sample: Readonly<Record<string, string>> = {
+  process,
+  opl: 'coahuila',
+  key: 'E05',
+  number: '60',
+  item: '1',
+  commitment: 'C250',
+  seq: '30000',
+  thread: 'H7',
+  post: '3',
+  system: 'sistema-1',
+  incident: 'incidente-1',
+  informe: 'prep',
+  cutoff,
+  section: 'presentacion',
+  report: `prep-${cutoff}`,
+  rule: 'due-soon',
+  slot: 'simulacro-1',
+  exercise: 'ninguno',
+};
+
+/** Addresses of other benchmarks (what was published on election night, probes), and those whose work is to read the whole log. */
+const elsewhere =
+  /\/(?:operacion\/:|simulacros\/:opl\/:|simulacros\/comparar|sondas\/:|alertas\/:alert|evidencia$|bitacora\/verificar|buscar)/;
+
+/** Every page there is, as a person opens it; files are no pages. */
+export function pagesOf(app: App): readonly string[] {
+  const paths = processRoutes(app)
+    .filter(
+      ({ method, path }) => method === 'GET' && path.startsWith('/:process') && !/\.\w|punto-de-control|\.\(|archivos|versiones/.test(path),
+    )
+    .map(({ path }) => path)
+    .filter((path) => !elsewhere.test(path));
+  const filled = paths.map((path) => path.replace(/:(\w+)(?:\{[^/]*\})?/g, (whole, name: string) => sample[name] ?? whole));
+  return [
+    ...filled.map((path) => (path.endsWith('/informes/corte') ? `${path}?corte=${cutoff}` : path)),
+    `/${process}/quien-supo?asunto=report:prep-${cutoff}`,
+    `/${process}/foro?mios=si&pagina=20`,
+    `/${process}/reuniones/${size.meetings}/desarrollo`,
+    `/${process}/?al=2030-12-20`,
+    `/${process}/prep?al=2030-12-20`,
+  ];
 }
 
-const on = '2025-12-01';
-const by = { office: 'secretaria-tecnica' };
-
-const named = { es: 'Secretaría Técnica', en: 'Technical secretariat' };
-/** Whoever asks: an office that reads everything. */
-const office: readonly NewEvent[] = [
-  { type: 'OrganisationRegistered', on, by, data: { organisation: 'ine', name: named, acronym: 'INE', kind: 'ine' } },
-  { type: 'OfficeCreated', on, by, data: { office: by.office, name: named, organisation: 'ine', role: 'technical-secretariat' } },
-];
-
-function* decade(dir: string): Generator<NewEvent> {
-  for (let number = 11; number <= size.meetings; number++) {
-    const date = Temporal.PlainDate.from('2015-01-06')
-      .add({ months: number - 11 })
-      .toString();
-    yield { type: 'MeetingScheduled', on, by, data: { number, date } };
-    yield { type: 'MeetingHeld', on, by, data: { number } };
-    for (const kind of ['prep', 'systems']) {
-      const report = `${kind}-${date}`;
-      yield { type: 'ReportFrozen', on, by, data: { report, kind, cutoff: date, edition: 1, position: 1, root: '0'.repeat(64) } };
-      yield { type: 'ReportCirculated', on, by, data: { report } };
-    }
-  }
-  for (let i = 0; i < size.threads; i++) {
-    const opl = must(entities[i % entities.length], 'within the list').id;
-    const of = { thread: `H${i + 1}`, audience: i % 2 === 0 ? 'internal' : 'circulation', opl };
-    yield {
-      type: 'ThreadOpened',
-      on,
-      by,
-      data: { ...of, subject: `opl:${opl}`, title: prose(i, 6), ...(i % 3 === 0 ? { question: { answerBy: '2026-01-01' } } : {}) },
-    };
-    for (let post = 1; post <= size.comments / size.threads; post++)
-      yield { type: 'PostWritten', on, by, data: { ...of, post, text: prose(i * 100 + post, 60), mentions: [], files: [] } };
-  }
-  for (let i = 0; i < size.documents; i++) {
-    const opl = must(entities[i % entities.length], 'within the list').id;
-    const text = prose(1_000_000 + i, size.wordsInDocument);
-    const sha256 = createHash('sha256').update(text).digest('hex');
-    // As an installation has them that read each of its documents once.
-    const folder = join(dir, 'derived', 'texts', sha256.slice(0, 2));
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, `${sha256}.txt`), text);
-    const file = { sha256, sizeBytes: text.length, type: 'text/plain', name: `documento-${i}.txt` };
-    yield { type: 'DeliverableSubmitted', on, by, data: { opl, key: 'E05', version: Math.floor(i / entities.length) + 1, files: [file] } };
-  }
-}
-
-const pages = [
-  '/',
-  '/prep',
-  '/calendario',
-  '/reuniones',
-  '/reuniones/100',
-  '/informes',
-  '/foro',
-  '/foro/H7',
-  '/foro/H7/3',
-  '/alertas',
-  '/compromisos',
-  '/sistemas',
-  '/bitacora',
-];
 const questions = {
   'a word in one document': 'clave4242',
   'two words': 'contingencia satelital',
@@ -105,19 +69,38 @@ const questions = {
   'three frequent words': 'actas captura cotejo',
 } as const;
 
+/** The data folder of an installation that has been used for ten years, its documents read once. */
+export async function makeDecade(dir: string): Promise<void> {
+  for (let i = 0; i < size.documents; i++) {
+    const text = documentText(i);
+    const sha256 = digest(text);
+    const folder = join(dir, 'derived', 'texts', sha256.slice(0, 2));
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, `${sha256}.txt`), text);
+  }
+  const people = peopleEvents();
+  const plan = [...(await country(process)), ...systemsEvents(5000)];
+  const adopted = must(
+    plan.find((event) => event.type === 'PlanAdopted'),
+    'the country has a plan',
+  );
+  const keys = planEvents.PlanAdopted.parse(adopted.data).obligations.map((one) => one.key);
+  const ledger = await openLedger({ dataDir: dir });
+  await append(ledger, 'people', people);
+  await append(ledger, process, [...plan, ...decade(people.length + plan.length, keys)]);
+  await ledger.close();
+}
+
 export async function run(): Promise<Measured> {
   const rows: Row[] = [];
   await inScratch(async (dir) => {
-    const ledger = await openLedger({ dataDir: dir });
-    await append(ledger, 'people', office);
-    await append(ledger, 'pais', [...(await country('pais')), ...decade(dir)]);
-    await ledger.close();
-    const app = await openApp({ dataDir: dir, readingsDelayMs: 3_600_000 });
+    await makeDecade(dir);
+    const app = await openApp({ dataDir: dir, readingsDelayMs: 3_600_000, now });
     const site = assemble(app);
-    const entered = await app.identity.enterAs(asId('secretaria-tecnica'));
+    const entered = await app.identity.enterAs(asId(secretariat));
     const cookie = entered.setCookie.map((one) => one.split(';')[0]).join('; ');
     const get = async (path: string): Promise<void> => {
-      const answer = await site.request(`/pais${path}`, { headers: { cookie } });
+      const answer = await site.request(path, { headers: { cookie } });
       if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
       await answer.text();
     };
@@ -126,20 +109,14 @@ export async function run(): Promise<Measured> {
       await app.search.read();
     });
     rows.push(most('search: index of 20,000 comments and 5,000 documents, made at the start', made / 1000, 60, 's', 1));
-    for (const [name, words] of Object.entries(questions))
-      rows.push(
-        most(
-          `search, signed in, the whole page: ${name}`,
-          await median(9, () => get(`/buscar?q=${encodeURIComponent(words)}`)),
-          50,
-          'ms',
-          1,
-        ),
-      );
-    for (const path of pages) {
-      await get(path);
+    for (const [name, words] of Object.entries(questions)) {
+      const each = await median(9, () => get(`/${process}/buscar?q=${encodeURIComponent(words)}`));
+      rows.push(most(`search, signed in, the whole page: ${name}`, each, 50, 'ms', 1));
+    }
+    for (const path of pagesOf(app)) {
+      const first = await milliseconds(() => get(path));
       const each = await median(15, () => get(path));
-      rows.push(least(`${path}, signed in, ten years of cycles`, 1000 / each, 60, 'pages/s'));
+      rows.push(least(`${path.replace(`/${process}`, '')}, signed in (the first: ${first.toFixed(0)} ms)`, 1000 / each, 60, 'pages/s'));
     }
     await app.close();
   });

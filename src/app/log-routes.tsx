@@ -24,24 +24,38 @@ export function logRoutes(app: App, verify: () => Promise<LogVerification>): rea
     return undefined;
   };
 
-  /** Numbers of the entries that happened up to the day asked for, the newest first. */
-  const seqsOf = (visit: V): readonly number[] => {
+  /** One page of the entries that happened up to the day asked for, the newest first, and how many pages there are. */
+  const pageOf = (visit: V): { readonly seqs: readonly number[]; readonly page: number; readonly pages: number } => {
     const last = visit.position;
     const day = visit.asOf?.day;
-    if (day === undefined) return Array.from({ length: last }, (_, i) => last - i);
-    return app.worlds.seqsUpTo(day, last);
+    const past = day === undefined ? undefined : app.worlds.seqsUpTo(day, last);
+    const count = past?.length ?? last;
+    const pages = Math.max(1, Math.ceil(count / pageSize));
+    const asked = Number(visit.url.searchParams.get('pagina') ?? '1');
+    const page = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), pages) : 1;
+    const from = (page - 1) * pageSize;
+    const length = Math.min(pageSize, count - from);
+    return { seqs: past?.slice(from, from + length) ?? Array.from({ length }, (_, i) => last - from - i), page, pages };
+  };
+
+  /** Entries by their numbers, which go down: what stands together in the log is read together. */
+  const entriesOf = async (seqs: readonly number[]): Promise<readonly Entry[]> => {
+    const entries: Entry[] = [];
+    for (let i = 0; i < seqs.length; ) {
+      let to = i + 1;
+      while (to < seqs.length && seqs[to] === (seqs[to - 1] ?? 0) - 1) to += 1;
+      const together: Entry[] = [];
+      for await (const batch of app.ledger.read({ after: (seqs[to - 1] ?? 1) - 1, upTo: seqs[i] ?? 0 }))
+        for (const { body } of batch) together.push(parseBody(body));
+      entries.push(...together.reverse());
+      i = to;
+    }
+    return entries;
   };
 
   const list = async (visit: V): Promise<Answer> => {
-    const seqs = seqsOf(visit);
-    const pages = Math.max(1, Math.ceil(seqs.length / pageSize));
-    const asked = Number(visit.url.searchParams.get('pagina') ?? '1');
-    const page = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), pages) : 1;
-    const entries: Entry[] = [];
-    for (const seq of seqs.slice((page - 1) * pageSize, page * pageSize)) {
-      const found = await row(seq);
-      if (found) entries.push(parseBody(found.body));
-    }
+    const { seqs, page, pages } = pageOf(visit);
+    const entries = await entriesOf(seqs);
     return {
       kind: 'page',
       title: logWords(visit.lang).log,

@@ -120,25 +120,25 @@ export function processFamily(app: App, routes: readonly Route<OpenWorld>[]): Fa
 const mostOpened = 16;
 
 /**
- * The worlds that visits are given: one and the same for as long as the log stands still, so that what is derived of it is derived once
- * (`core/remembered.ts`), and another as soon as anything is recorded.
+ * The worlds that visits are given: one and the same for as long as nothing is recorded that changes what a page says, so that what is derived
+ * of it is derived once (`core/remembered.ts`). That somebody was shown something is no such thing: nothing derived tells of it.
  */
 function openWorlds(app: App) {
-  const kept = new Map<string, OpenWorld>();
-  let position = -1;
-  return (key: string, one: ProcessWorld | undefined): OpenWorld | undefined => {
-    const world = app.worlds.current();
+  const kept = new Map<string, { readonly world: OpenWorld; readonly of: ProcessWorld; readonly movedAt: number }>();
+  /** `past`: its day and position; absent: the present, the only one that changes. */
+  return (id: string, one: ProcessWorld | undefined, past?: string): OpenWorld | undefined => {
     if (one?.process.kind !== 'open') return undefined;
-    if (world.position !== position) kept.clear();
-    position = world.position;
+    const key = `${id}|${past ?? 'now'}`;
+    const movedAt = app.worlds.movedAt(past === undefined ? id : peopleStream);
     const known = kept.get(key);
-    if (known) return known;
-    const read = { ...one, process: one.process, people: world.people };
-    const opened: OpenWorld = { ...read, risksOn: (day) => risksTold(read, day) };
-    kept.set(key, opened);
+    if (known?.of === one && known.movedAt === movedAt) return known.world;
+    const read = { ...one, process: one.process, people: app.worlds.current().people };
+    const world: OpenWorld = { ...read, risksOn: (day) => risksTold(world, day) };
+    kept.delete(key); // what was made last goes last
+    kept.set(key, { world, of: one, movedAt });
     const oldest = kept.keys().next();
     if (kept.size > mostOpened && !oldest.done) kept.delete(oldest.value);
-    return opened;
+    return world;
   };
 }
 
@@ -167,8 +167,9 @@ async function processVisit(
   const past = isPast ? await app.worlds.past(id, day, position) : present;
   if (past?.process.kind !== 'open')
     return { answer: plainPage(raw, t.badDateTitle, known === undefined ? t.notYetOpen(longDate(day, lang)) : t.notYetKnown(known), 404) };
-  const openedOn = async (other: IsoDate, at: number) => openedAs(`${id}|${other}|${at}`, await app.worlds.past(id, other, at));
-  const opened = must(openedAs(isPast ? `${id}|${day}|${position}` : id, past), 'it was found open above');
+  const asKnown = (other: IsoDate, at: number) => (at === world.position ? other : `${other}|${at}`);
+  const openedOn = async (other: IsoDate, at: number) => openedAs(id, await app.worlds.past(id, other, at), asKnown(other, at));
+  const opened = must(openedAs(id, past, isPast ? asKnown(day, position) : undefined), 'it was found open above');
   const query = keptQuery(url);
   const visit: Visit<OpenWorld> = {
     ...raw,

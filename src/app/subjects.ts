@@ -6,7 +6,7 @@ import { commitmentOf } from '../domain/commitments/views.ts';
 import { termsOf } from '../domain/exercises/views.ts';
 import { exerciseName } from '../domain/exercises/words.ts';
 import { threadOf } from '../domain/forum/views.ts';
-import { calendarOf } from '../domain/meetings/views.ts';
+import { calendarOf, meetingOf } from '../domain/meetings/views.ts';
 import { planInForce } from '../domain/plan/views.ts';
 import { oplOf } from '../domain/process/views.ts';
 import { observationsOf } from '../domain/reports/views.ts';
@@ -73,7 +73,7 @@ const names: Readonly<Partial<Record<ReturnType<typeof partsOfSubject>['kind'], 
     );
   },
   meeting: ({ meetings }, [number = ''], lang) => {
-    const meeting = calendarOf(meetings).find((one) => String(one.number) === number);
+    const meeting = /^\d+$/.test(number) ? meetingOf(meetings, Number(number)) : undefined;
     if (!meeting) return undefined;
     const label = lang === 'es' ? `Reunión ${number}` : `Meeting ${number}`;
     return { label: `${label}, ${longDate(meeting.appointment.date, lang)}`, path: `/reuniones/${number}` };

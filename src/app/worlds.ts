@@ -5,14 +5,18 @@ import { emptyWorld, type ProcessWorld, peopleStream, quietEvents, take, type Wo
 /** How many past states are kept folded; each costs about as much memory as the process it speaks of. */
 const keptPasts = 16;
 
+/** A past state, and the last entry of the log that was looked at for it. Nothing is taken into one that was handed out. */
+type Past = { readonly process: ProcessWorld | undefined; readonly position: number };
+
 /** Told of each advance; `isQuiet`: no page that somebody has open reads differently but in its foot. */
 type Listener = (position: number, isQuiet: boolean) => void;
 
 /** The world at the ledger's head, kept folded in memory, and the worlds of the past, folded on demand. */
 export function createWorlds(ledger: Ledger) {
   const world = emptyWorld();
-  const pasts = new Map<string, Promise<ProcessWorld | undefined>>();
+  const pasts = new Map<string, Promise<Past>>();
   const days = createDays();
+  const moves = new Map<string, number>();
   const listeners = new Set<Listener>();
   let catching: Promise<World> | undefined;
 
@@ -23,7 +27,9 @@ export function createWorlds(ledger: Ledger) {
       for (const entry of batch) {
         take(world, entry);
         days.push(entry.on);
-        isQuiet &&= quietEvents.has(entry.type);
+        if (quietEvents.has(entry.type)) continue;
+        isQuiet = false;
+        moves.set(entry.stream, entry.seq);
       }
     if (world.position > before) for (const listener of listeners) listener(world.position, isQuiet);
     return world;
@@ -41,11 +47,29 @@ export function createWorlds(ledger: Ledger) {
     return next;
   };
 
-  const foldPast = async (process: string, day: IsoDate, known: number): Promise<ProcessWorld | undefined> => {
+  const foldPast = async (process: string, day: IsoDate, known: number): Promise<Past> => {
     const past = emptyWorld();
     for await (const batch of ledger.entries({ stream: process, upTo: known }))
       for (const entry of batch) if (entry.on <= day) take(past, entry);
-    return past.processes.get(process);
+    return { process: past.processes.get(process), position: known };
+  };
+
+  /** The same as known later: another one only when something was recorded since of that day or an earlier one, which is rare of a past day. */
+  const asKnownLater = async (past: Past, process: string, day: IsoDate, known: number): Promise<Past> => {
+    if (past.position >= known) return past;
+    for await (const batch of ledger.entries({ stream: process, after: past.position, upTo: known }))
+      if (batch.some((entry) => entry.on <= day)) return foldPast(process, day, known);
+    return { ...past, position: known };
+  };
+
+  /** The past states asked for last are kept; one that fails is not. */
+  const keep = (key: string, folding: Promise<Past>): Promise<Past> => {
+    folding.catch(() => pasts.delete(key));
+    pasts.delete(key); // what was asked for last goes last
+    pasts.set(key, folding);
+    const oldest = pasts.keys().next();
+    if (pasts.size > keptPasts && !oldest.done) pasts.delete(oldest.value);
+    return folding;
   };
 
   return {
@@ -56,20 +80,20 @@ export function createWorlds(ledger: Ledger) {
      * One process on `day` as known at position `known`: events that happened later than `day` (`on`), or that the
      * ledger learnt after `known`, are not in it. `undefined`: nothing was known of the process.
      */
-    past(process: string, day: IsoDate, known: number): Promise<ProcessWorld | undefined> {
-      if (process === peopleStream) return Promise.resolve(undefined);
-      const key = `${process}|${day}|${known}`;
+    async past(process: string, day: IsoDate, known: number): Promise<ProcessWorld | undefined> {
+      if (process === peopleStream) return undefined;
+      // A day as known now, with which most pages compare themselves, is not folded anew at each entry of the log.
+      const isNow = known === world.position;
+      const key = isNow ? `${process}|${day}` : `${process}|${day}|${known}`;
       const kept = pasts.get(key);
-      if (kept) return kept;
-      const folding = foldPast(process, day, known);
-      folding.catch(() => pasts.delete(key));
-      pasts.set(key, folding);
-      const oldest = pasts.keys().next();
-      if (pasts.size > keptPasts && !oldest.done) pasts.delete(oldest.value);
-      return folding;
+      const past = kept ? kept.then((one) => asKnownLater(one, process, day, known)) : foldPast(process, day, known);
+      return (await keep(key, past)).process;
     },
+    /** The last entry that changed what the pages of a process say: one of its own or of people, but not of who was shown what. */
+    movedAt: (process: string): number => Math.max(moves.get(process) ?? 0, moves.get(peopleStream) ?? 0),
     /** A fold of one process apart from all others, for whoever will change it while deciding. Absent: it does not exist. */
-    fresh: (process: string): Promise<ProcessWorld | undefined> => foldPast(process, '9999-12-31', Number.MAX_SAFE_INTEGER),
+    fresh: async (process: string): Promise<ProcessWorld | undefined> =>
+      (await foldPast(process, '9999-12-31', Number.MAX_SAFE_INTEGER)).process,
     /** The position at which the ledger stood at `instant`: the last entry with `at` ≤ `instant`. */
     async positionAt(instant: IsoInstant): Promise<number> {
       let low = 0;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderHtml } from '../documents/html.ts';
 import { plain } from './document.ts';
-import { proseBlocks, proseFault, proseFaultText, proseLimits } from './prose.ts';
+import { proseBlocks, proseFault, proseFaultText, proseLimits, proseWords } from './prose.ts';
 
 const set = (text: string) => proseBlocks(text, { lang: 'es', id: 'texto' });
 
@@ -29,6 +29,13 @@ describe('what people write in Markdown', () => {
         rows: [[['IEC'], ['3']]],
       },
     ]);
+  });
+
+  test('is told in one line without its marks, all of its words in their order', () => {
+    const text =
+      '## Avance\n\nVa **bien**, ver [el plan](https://ine.mx).\n\n- uno\n- dos\n\n> cita\n\n| OPL | N |\n| --- | --: |\n| IEC | 3 |';
+    expect(proseWords(text)).toBe('Avance Va bien, ver el plan. uno dos cita OPL N IEC 3');
+    expect(proseWords('')).toBe('');
   });
 
   test.each([

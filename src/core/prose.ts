@@ -4,7 +4,7 @@ import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import type { Block, Inline, Span, Table } from './document.ts';
+import { type Block, type Cell, type Inline, plain, type Span, type Table } from './document.ts';
 import { must, unreachable } from './result.ts';
 import { type Bilingual, type Lang, pick } from './words.ts';
 
@@ -88,6 +88,19 @@ export function proseBlocks(text: string, setting: Setting): readonly Block[] {
   };
   return blocks(parse(text).children, false);
 }
+
+/** What a text says without any of its marks, in one line: for a quotation, an excerpt, a message. */
+export const proseWords = (text: string): string =>
+  proseBlocks(text, { lang: 'es', id: '' })
+    .flatMap((block): readonly Cell[] => {
+      if (block.kind === 'heading' || block.kind === 'paragraph') return [block.text];
+      if (block.kind === 'list') return block.items;
+      return block.kind === 'table' ? [...block.columns.map(({ title }) => title), ...block.rows.flat()] : [];
+    })
+    .map(plain)
+    .join(' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 
 const parse = (text: string): Root =>
   fromMarkdown(text, {

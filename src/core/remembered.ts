@@ -14,3 +14,13 @@ export function remembered<Whole extends object, Value>(
     return known.value;
   };
 }
+
+/** `make(whole)`, worked out once for as long as `whole` lives; the same condition holds. */
+export function rememberedOf<Whole extends object, Value>(make: (whole: Whole) => Value): (whole: Whole) => Value {
+  const kept = new WeakMap<Whole, { readonly value: Value }>();
+  return (whole) => {
+    const known = kept.get(whole) ?? { value: make(whole) };
+    kept.set(whole, known);
+    return known.value;
+  };
+}

@@ -4,11 +4,14 @@ import type { Lang } from '../core/words.ts';
 /** An absent value: never an empty place that could be read as a mistake. */
 const absent = '—';
 
-const locales: Readonly<Record<Lang, string>> = { es: 'es-MX', en: 'en-US' };
+/** Made once: making one takes as long as a thousand numbers. */
+const formats: Readonly<Record<Lang, Intl.NumberFormat>> = {
+  es: new Intl.NumberFormat('es-MX', { maximumFractionDigits: 4 }),
+  en: new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 }),
+};
 
 /** A number as a reader of that language writes it: 4,211 or 99.5. */
-export const numberText = (value: number, lang: Lang): string =>
-  new Intl.NumberFormat(locales[lang], { maximumFractionDigits: 4 }).format(value);
+export const numberText = (value: number, lang: Lang): string => formats[lang].format(value);
 
 /** A cell as inline text: numbers in the reader's language, absence as a dash. */
 export const cellInline = (cell: Cell, lang: Lang): Inline =>

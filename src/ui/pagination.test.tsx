@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Pagination, pagesToName } from './pagination.tsx';
+import { Pagination, pageOf, pagesToName } from './pagination.tsx';
 
 describe('pagination', () => {
   it('names the first, the last and those around the current page', () => {
@@ -23,6 +23,19 @@ describe('pagination', () => {
         });
       }),
     );
+  });
+  it('gives the rows of the page asked for, and the nearest page for what is none', () => {
+    const all = [1, 2, 3, 4, 5];
+    expect(pageOf(all, '2', 2)).toEqual({ page: 2, pages: 3, rows: [3, 4] });
+    for (const [asked, page] of [
+      [null, 1],
+      ['x', 1],
+      ['-3', 1],
+      ['2.7', 2],
+      ['99', 3],
+    ] as const)
+      expect(pageOf(all, asked, 2).page).toBe(page);
+    expect(pageOf([], '5', 2)).toEqual({ page: 1, pages: 1, rows: [] });
   });
   it('is not there when there is one page', () => {
     expect(String(<Pagination lang="es" page={1} pages={1} href={String} />)).toBe('');

@@ -12,6 +12,13 @@ export function pagesToName(page: number, pages: number): readonly number[] {
   });
 }
 
+/** The rows of the page asked for (`?pagina=2`), and which page of how many it is; what is no page is the nearest one. */
+export function pageOf<Row>(all: readonly Row[], asked: string | null, size: number) {
+  const pages = Math.max(1, Math.ceil(all.length / size));
+  const page = Math.min(Math.max(Math.trunc(Number(asked) || 1), 1), pages);
+  return { page, pages, rows: all.slice((page - 1) * size, page * size) };
+}
+
 type Props = {
   readonly lang: Lang;
   /** From 1. */

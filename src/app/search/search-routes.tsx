@@ -1,4 +1,6 @@
 import { parseIsoDate } from '../../core/dates.ts';
+import { proseWords } from '../../core/prose.ts';
+import { rememberedOf } from '../../core/remembered.ts';
 import { pick } from '../../core/words.ts';
 import { threadOf } from '../../domain/forum/views.ts';
 import { excerptOf } from '../../search/excerpt.ts';
@@ -54,6 +56,9 @@ export function searchRoutes(app: App): readonly Route<OpenWorld>[] {
   return [{ method: 'GET', path: '/:process/buscar', may: 'anyone', fresh: true, answer }];
 }
 
+/** What people write has marks of Markdown: what was found is told without them. */
+const wordsOf = rememberedOf(({ text }: Kept): string => proseWords(text));
+
 /** The process as it is now: what may be read is asked of the present. */
 function presentOf(app: App, { world }: V): OpenWorld {
   const current = app.worlds.current();
@@ -64,7 +69,7 @@ function presentOf(app: App, { world }: V): OpenWorld {
 async function showing(app: App, visit: V, saying: Kept, words: string): Promise<Shown> {
   const { world, lang } = visit;
   const named = nameSubject(world, saying.subject, lang);
-  const text = await app.search.textOf(saying);
+  const text = saying.file ? await app.search.textOf(saying) : wordsOf(saying);
   const [, thread = ''] = /^thread:(H\d+)/.exec(saying.subject) ?? [];
   // Whoever finds a thread may read it, so its title is told, internal or not.
   const name = threadOf(world.forum, thread)?.title ?? named?.label ?? saying.title ?? saying.subject;

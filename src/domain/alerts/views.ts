@@ -4,6 +4,7 @@ import { remembered } from '../../core/remembered.ts';
 import type { Subject } from '../../core/subject.ts';
 import type { Bilingual } from '../../core/words.ts';
 import type { Role } from '../people/events.ts';
+import { matrixOn } from '../plan/views.ts';
 import type { Opl } from '../process/views.ts';
 import { type AlertsWorld, type Found, type Reading, type Rule, readingOn, type Severity, severities, type Threshold } from './rule.ts';
 import { rules } from './rules/all.ts';
@@ -60,7 +61,7 @@ export function alertsOf(reading: Reading): readonly Alert[] {
 
 /** The same for the same world: what is asked for on every page is worked out once. */
 export const alertsOn: (world: AlertsWorld, day: IsoDate) => readonly Alert[] = remembered((world: AlertsWorld, day) =>
-  alertsOf(readingOn(world, day)),
+  alertsOf(readingOn(world, day, matrixOn(world, day))),
 );
 
 function alertOf(reading: Reading, rule: Rule, { spans, ...found }: Found): Alert | undefined {

@@ -12,7 +12,7 @@ import { CycleSteps, proofAt } from '../meetings/pages.tsx';
 import { calendarOf, cycleOf, type MeetingsState, previousCutoff } from '../meetings/views.ts';
 import type { MinutesState } from '../minutes/views.ts';
 import { itemHref, legendOf, SuspensionNotice, soonRows } from '../plan/pages.tsx';
-import { type Change, changesBetween, dueSoon, type Item, matrixOf, type PlanState, planInForce, shapeOf } from '../plan/views.ts';
+import { type Change, changesBetween, dueSoon, type Item, matrixOn, type PlanState, planInForce, shapeOf } from '../plan/views.ts';
 import { groupMark, statusMark } from '../plan/words.ts';
 import { daysToJornada, electionDayOf, factsBetween, type OpenProcess } from '../process/views.ts';
 import { editionsOf, type ReportsState } from '../reports/views.ts';
@@ -35,7 +35,7 @@ export type Before = { readonly cutoff: string; readonly world: BoardWorld };
 export function BoardPage({ visit, before }: { readonly visit: V; readonly before: Before | undefined }) {
   const { lang, world, day } = visit;
   const t = boardWords(lang);
-  const matrix = matrixOf(world.process, world.plan, day);
+  const matrix = matrixOn(world, day);
   const items = matrix.flatMap((row) => row.items);
   const cycle = cycleOf(world.meetings, Temporal.PlainDate.from(day), (cutoff, number) => proofAt(world, cutoff, number));
   const latest = calendarOf(world.meetings)
@@ -132,11 +132,12 @@ function AtRisk({ visit, alerts }: { readonly visit: V; readonly alerts: readonl
   const t = boardWords(visit.lang);
   const found = risksOf(visit.world, alerts).filter(({ reasons }) => reasons.length > 0);
   const group = alerts.filter((alert) => alert.opl === undefined && alert.severity !== 'note');
-  const rows = [...found.map((risk) => riskRow(visit, risk)), ...group.map((alert) => alertRow(visit, alert))];
+  const told = found.slice(0, shownRows).map((risk) => riskRow(visit, risk));
+  const rows = [...told, ...group.slice(0, shownRows - told.length).map((alert) => alertRow(visit, alert))];
   const more = alerts.length > 0 ? { more: { href: visit.href('/alertas'), label: t.allAlerts(alerts.length) } } : {};
   return (
     <Panel id="en-riesgo" title={t.atRisk} note={t.ofOpls(found.length, visit.world.process.opls.length)} {...more}>
-      <Rows items={rows.slice(0, shownRows)} empty={t.nothingAtRisk} />
+      <Rows items={rows} empty={t.nothingAtRisk} />
     </Panel>
   );
 }
@@ -150,7 +151,7 @@ function Changed({ visit, items, before }: { readonly visit: V; readonly items: 
         <EmptyState>{t.firstCutoff}</EmptyState>
       </Panel>
     );
-  const past = matrixOf(before.world.process, before.world.plan, before.cutoff).flatMap((row) => row.items);
+  const past = matrixOn(before.world, before.cutoff).flatMap((row) => row.items);
   const changes = changesBetween(past, items);
   const facts = factsBetween(world.process, before.cutoff, day).map((fact): RowItem & { on: string } => ({
     on: fact.on,
@@ -199,7 +200,7 @@ function DueSoon({ visit, items }: { readonly visit: V; readonly items: readonly
   );
 }
 
-function Topics({ visit, matrix }: { readonly visit: V; readonly matrix: ReturnType<typeof matrixOf> }) {
+function Topics({ visit, matrix }: { readonly visit: V; readonly matrix: ReturnType<typeof matrixOn> }) {
   const { lang, world } = visit;
   const t = boardWords(lang);
   const topics = planInForce(world.plan)?.topics ?? [];

@@ -4,6 +4,7 @@ import type { Subject } from '../../core/subject.ts';
 import { type Lang, pick } from '../../core/words.ts';
 import { Submit } from '../../ui/buttons.tsx';
 import { DateField, ErrorSummary, Form, type FormError, Select, TextArea } from '../../ui/forms.tsx';
+import { Pagination, pageOf } from '../../ui/pagination.tsx';
 import { Breadcrumbs, Facts, PageHead, Panel, Split } from '../../ui/parts.tsx';
 import { Timeline } from '../../ui/sequence.tsx';
 import { Status } from '../../ui/status.tsx';
@@ -38,11 +39,23 @@ export function filtered(visit: V): readonly Commitment[] {
   );
 }
 
+const pageSize = 50;
+
+/** An address with what was asked for. */
+function asAsked({ href, url }: V, path: string, page?: number): string {
+  const [bare = '', query] = href(path).split('?');
+  const asked = new URLSearchParams(query);
+  for (const name of ['estado', 'responsable']) if (url.searchParams.get(name)) asked.set(name, url.searchParams.get(name) ?? '');
+  if (page !== undefined) asked.set('pagina', String(page));
+  return asked.size > 0 ? `${bare}?${asked}` : bare;
+}
+
 export function CommitmentsPage({ visit, nameOf }: { readonly visit: V; readonly nameOf: NameOf }) {
   const { lang, world, day, url } = visit;
   const t = commitmentWords(lang);
   const owners = [...new Set(commitmentsOf(world.commitments).map((one) => one.owner))];
   const standings = Object.keys(standingNames) as Standing[]; // its keys are the standings
+  const { page, pages, rows } = pageOf(filtered(visit), url.searchParams.get('pagina'), pageSize);
   return (
     <>
       <PageHead title={t.commitments} meta={t.meta} />
@@ -81,10 +94,11 @@ export function CommitmentsPage({ visit, nameOf }: { readonly visit: V; readonly
           { title: t.state, keep: true, cell: (one) => <Status {...standingMark(one, day, lang)} /> },
           { title: t.origin, cell: (one) => <Named visit={visit} nameOf={nameOf} subject={one.origin} /> },
         ]}
-        rows={filtered(visit)}
+        rows={rows}
         rowHref={(one) => visit.href(`/compromisos/${one.id}`)}
         empty={t.none}
-        downloads={(end) => visit.href(`/compromisos.${end}`)}
+        downloads={(end) => asAsked(visit, `/compromisos.${end}`)}
+        foot={<Pagination lang={lang} page={page} pages={pages} href={(n) => asAsked(visit, '/compromisos', n)} />}
       />
     </>
   );

@@ -3,7 +3,7 @@ import { partsOfSubject, type Subject, type SubjectKind } from '../../core/subje
 import { pick } from '../../core/words.ts';
 import { LinkButton, Submit } from '../../ui/buttons.tsx';
 import { Checkbox, Form, Select } from '../../ui/forms.tsx';
-import { Pagination } from '../../ui/pagination.tsx';
+import { Pagination, pageOf } from '../../ui/pagination.tsx';
 import { PageHead, Panel, Rows } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
 import { DataTable } from '../../ui/table.tsx';
@@ -48,9 +48,7 @@ function isOwn({ reader, world }: V): (thread: Thread) => boolean {
 export function ForumPage({ visit, nameOf }: { readonly visit: V; readonly nameOf: NameOf }) {
   const { lang, world, day, url, reader } = visit;
   const t = forumWords(lang);
-  const threads = listedThreads(visit);
-  const pages = Math.max(1, Math.ceil(threads.length / pageSize));
-  const page = Math.min(Math.max(Math.trunc(Number(url.searchParams.get('pagina')) || 1), 1), pages);
+  const { page, pages, rows } = pageOf(listedThreads(visit), url.searchParams.get('pagina'), pageSize);
   const about = (one: Thread) => {
     const named = nameOf(one.subject);
     return named ? <a href={visit.href(named.path)}>{named.label}</a> : one.subject;
@@ -82,7 +80,7 @@ export function ForumPage({ visit, nameOf }: { readonly visit: V; readonly nameO
           { title: t.posts, align: 'end', cell: (one) => one.posts.length },
           { title: t.last, keep: true, cell: (one) => <time datetime={one.last.on}>{mediumDate(one.last.on, lang)}</time> },
         ]}
-        rows={threads.slice((page - 1) * pageSize, page * pageSize)}
+        rows={rows}
         rowHref={(one) => visit.href(`/foro/${one.id}`)}
         empty={world.forum.threads.size > 0 ? t.noneSuch : t.none}
         downloads={(end) => withQuery(visit.href(`/foro.${end}`), url, undefined)}

@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
 import { mediumDate } from '../../core/date-words.ts';
 import { asId, type OfficeId, type OplId } from '../../core/ids.ts';
-import { proseBlocks } from '../../core/prose.ts';
+import { proseBlocks, proseWords } from '../../core/prose.ts';
 import type { Subject } from '../../core/subject.ts';
 import { pick } from '../../core/words.ts';
 import { blocksHtml } from '../../documents/html.ts';
@@ -125,7 +125,7 @@ function Quoted({ visit, thread, quoted }: Pick<PostProps, 'visit' | 'thread'> &
   const t = forumWords(lang);
   const post = postOf(thread, quoted);
   if (!post) return null;
-  const text = withdrawalOf(post) ? t.withdrawnText : (wordingOf(post)?.text ?? '');
+  const text = withdrawalOf(post) ? t.withdrawnText : proseWords(wordingOf(post)?.text ?? '');
   return (
     <blockquote class="cited">
       <p class="small">

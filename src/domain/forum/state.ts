@@ -43,24 +43,45 @@ export type Thread = Told & {
   readonly last: Told;
 };
 
-export type ForumState = { readonly threads: Map<string, Thread> };
+export type ForumState = {
+  /** By id; those in which something was said or done last come last. */
+  readonly threads: Map<string, Thread>;
+  /** Ids of the threads about a thing, or about a part of it (a point of a meeting). */
+  readonly about: Map<string, Set<string>>;
+  /** Ids of the threads in which an office or an organisation was ever named. */
+  readonly naming: Map<string, Set<string>>;
+};
 
 export const forumFold: Fold<ForumState, ForumEvent> = {
-  initial: () => ({ threads: new Map() }),
+  initial: () => ({ threads: new Map(), about: new Map(), naming: new Map() }),
   evolve: (state, event) => {
     const told = { on: event.on, at: event.at, seq: event.seq, by: event.by };
     if (event.type === 'ThreadOpened') {
       const { thread, question, ...data } = event.data;
       const asked = question ? [{ kind: 'asked' as const, ...question, ...told }] : [];
       state.threads.set(thread, { ...data, ...told, id: thread, posts: [], question: asked, last: told });
+      for (const subject of withWholes(data.subject)) listed(state.about, subject).add(thread);
       return state;
     }
     const known = must(state.threads.get(event.data.thread), `event ${event.seq} speaks of ${event.data.thread}, which was never opened`);
+    if (event.type === 'PostWritten' || event.type === 'PostEdited')
+      for (const name of event.data.mentions) listed(state.naming, name).add(known.id);
+    state.threads.delete(known.id);
     // A new object each time: whoever was given the former one keeps what it said.
     state.threads.set(known.id, { ...known, ...changed(known, event, told), last: told });
     return state;
   },
 };
+
+function listed(index: Map<string, Set<string>>, key: string): Set<string> {
+  const ids = index.get(key) ?? new Set<string>();
+  index.set(key, ids);
+  return ids;
+}
+
+/** `meeting:2/3` is said of `meeting:2` too. */
+const withWholes = (subject: string): readonly string[] =>
+  [...subject].flatMap((letter, i) => (letter === '/' ? [subject.slice(0, i)] : [])).concat(subject);
 
 function changed(thread: Thread, event: Exclude<ForumEvent, { type: 'ThreadOpened' }>, told: Told): Partial<Thread> {
   const { posts, question } = thread;

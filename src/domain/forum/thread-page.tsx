@@ -2,7 +2,7 @@ import { longDate } from '../../core/date-words.ts';
 import { pick } from '../../core/words.ts';
 import { Submit } from '../../ui/buttons.tsx';
 import { DateField, ErrorSummary, errorOf, FileField, Form, type FormError, Select, TextArea } from '../../ui/forms.tsx';
-import { Pagination } from '../../ui/pagination.tsx';
+import { Pagination, pageOf } from '../../ui/pagination.tsx';
 import { Breadcrumbs, Facts, PageHead, Panel, Split } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
 import { officeName } from '../people/views.ts';
@@ -24,8 +24,7 @@ const isOpener = ({ reader }: V, thread: Thread): boolean => reader.kind === 'si
 export function ThreadPage({ visit, nameOf, thread, errors = [] }: Props) {
   const { lang, url } = visit;
   const t = forumWords(lang);
-  const pages = Math.max(1, Math.ceil(thread.posts.length / pageSize));
-  const page = Math.min(Math.max(Math.trunc(Number(url.searchParams.get('pagina')) || pages), 1), pages);
+  const { page, pages, rows } = pageOf(thread.posts, url.searchParams.get('pagina') ?? String(thread.posts.length), pageSize);
   const href = (n: number) => {
     const here = visit.href(`/foro/${thread.id}`);
     return `${here}${here.includes('?') ? '&' : '?'}pagina=${n}`;
@@ -40,7 +39,7 @@ export function ThreadPage({ visit, nameOf, thread, errors = [] }: Props) {
       <ErrorSummary lang={lang} errors={errors} />
       <Split aside={<Aside visit={visit} nameOf={nameOf} thread={thread} errors={errors} />}>
         <div>
-          {thread.posts.slice((page - 1) * pageSize, page * pageSize).map((post) => (
+          {rows.map((post) => (
             <PostArticle visit={visit} thread={thread} post={post}>
               {acts && <PostActs visit={visit} thread={thread} post={post} />}
             </PostArticle>

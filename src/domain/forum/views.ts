@@ -13,11 +13,11 @@ export const threadOf = (state: ForumState, id: string): Thread | undefined => s
 export const postOf = (thread: Thread, post: number): Post | undefined => thread.posts[post - 1];
 
 /** Those in which something was said or done last come first. */
-export const threadsOf = (state: ForumState): readonly Thread[] => [...state.threads.values()].sort((a, b) => b.last.seq - a.last.seq);
+export const threadsOf = (state: ForumState): readonly Thread[] => [...state.threads.values()].reverse();
 
 /** Threads about a thing, or about a part of it (a point of a meeting, a section of an informe). */
 export const threadsAbout = (state: ForumState, subject: Subject): readonly Thread[] =>
-  threadsOf(state).filter((one) => one.subject === subject || one.subject.startsWith(`${subject}/`));
+  threadsNamed(state, state.about.get(subject) ?? []).sort((a, b) => b.last.seq - a.last.seq);
 
 export const wordingOf = ({ wordings }: Post): Wording | undefined => wordings.at(-1);
 
@@ -61,13 +61,16 @@ export type Unanswered = { readonly thread: Thread; readonly asked: IsoDate; rea
 
 /** Open questions on `day`, those that wait longest first. */
 export const unansweredQuestions = (state: ForumState, day: IsoDate): readonly Unanswered[] =>
-  [...state.threads.values()].filter(isOpenQuestion).map((thread) => {
-    const answerBy = answerByOf(thread);
-    const asked = thread.question[0]?.on ?? thread.on;
-    if (answerBy === undefined) return { thread, asked };
-    const late = answerBy < day ? { lateSince: Temporal.PlainDate.from(answerBy).add({ days: 1 }).toString() } : {};
-    return { thread, asked, answerBy, ...late };
-  });
+  [...state.threads.values()]
+    .filter(isOpenQuestion)
+    .sort((a, b) => a.seq - b.seq)
+    .map((thread) => {
+      const answerBy = answerByOf(thread);
+      const asked = thread.question[0]?.on ?? thread.on;
+      if (answerBy === undefined) return { thread, asked };
+      const late = answerBy < day ? { lateSince: Temporal.PlainDate.from(answerBy).add({ days: 1 }).toString() } : {};
+      return { thread, asked, answerBy, ...late };
+    });
 
 export const threadSubject = (id: string): Subject => subjectOf('thread', id);
 export const postSubject = (thread: string, post: number): Subject => subjectOf('thread', thread, String(post));
@@ -81,16 +84,23 @@ export const mentionsOf = (
   state: ForumState,
   who: { readonly office: string; readonly organisation: string },
 ): readonly { readonly thread: Thread; readonly post: Post }[] =>
-  [...state.threads.values()].flatMap((thread) =>
-    thread.posts
-      .filter(
-        (post) =>
-          post.by.office !== who.office &&
-          !withdrawalOf(post) &&
-          wordingOf(post)?.mentions.some((one) => one === `office:${who.office}` || one === `organisation:${who.organisation}`),
-      )
-      .map((post) => ({ thread, post })),
-  );
+  threadsNamed(
+    state,
+    [`office:${who.office}`, `organisation:${who.organisation}`].flatMap((name) => [...(state.naming.get(name) ?? [])]),
+  )
+    .sort((a, b) => a.seq - b.seq)
+    .flatMap((thread) =>
+      thread.posts
+        .filter(
+          (post) =>
+            post.by.office !== who.office &&
+            !withdrawalOf(post) &&
+            wordingOf(post)?.mentions.some((one) => one === `office:${who.office}` || one === `organisation:${who.organisation}`),
+        )
+        .map((post) => ({ thread, post })),
+    );
+
+const threadsNamed = (state: ForumState, ids: Iterable<string>): Thread[] => [...new Set(ids)].flatMap((id) => state.threads.get(id) ?? []);
 
 /** Whether the office took part: opened the thread or wrote in it. */
 export const tookPart = (thread: Thread, office: string): boolean =>

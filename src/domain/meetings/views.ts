@@ -1,4 +1,5 @@
 import type { IsoDate, IsoInstant } from '../../core/event.ts';
+import { rememberedOf } from '../../core/remembered.ts';
 import type { CycleOffsets } from './events.ts';
 import type { Appointment, FormerAppointment, HeldSession, Meeting, MeetingStatus, MeetingsState } from './state.ts';
 
@@ -169,7 +170,8 @@ export type { CycleOffsets };
 /** What new meetings take. */
 export const offsetsOf = (state: MeetingsState): CycleOffsets => state.offsets;
 
-const rowOf = (meeting: Meeting): CalendarRow => {
+/** Another meeting takes the place of one that changed, so what follows from it is worked out once. */
+const rowOf = rememberedOf((meeting: Meeting): CalendarRow => {
   const dates = datesOf(meeting);
   return {
     number: meeting.number,
@@ -189,9 +191,9 @@ const rowOf = (meeting: Meeting): CalendarRow => {
     changes: meeting.changes,
     stampedAt: meeting.stampedAt,
   };
-};
+});
 
-function datesOf({ appointment, offsets, session }: Meeting): CycleDates {
+const datesOf = rememberedOf(({ appointment, offsets, session }: Meeting): CycleDates => {
   const meeting = day(appointment.date);
   const away = (days: number): Day => meeting.add({ days });
   return {
@@ -204,9 +206,11 @@ function datesOf({ appointment, offsets, session }: Meeting): CycleDates {
     minutes: away(offsets.minutesDays),
     ...(session?.date === undefined ? {} : { session: day(session.date) }),
   };
-}
+});
 
 const inDateOrder = (state: MeetingsState): readonly Meeting[] =>
-  [...state.meetings.values()].sort((a, b) => compare(day(a.appointment.date), day(b.appointment.date)) || a.number - b.number);
+  [...state.meetings.values()].sort(({ appointment: { date: a }, number: n }, { appointment: { date: b }, number: m }) =>
+    a < b ? -1 : a > b ? 1 : n - m,
+  );
 
 const standing = (state: MeetingsState): readonly Meeting[] => inDateOrder(state).filter((meeting) => meeting.status.kind !== 'cancelled');

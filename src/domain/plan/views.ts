@@ -1,4 +1,6 @@
 import type { IsoDate } from '../../core/event.ts';
+import type { OplId } from '../../core/ids.ts';
+import { remembered } from '../../core/remembered.ts';
 import { type Subject, subjectOf } from '../../core/subject.ts';
 import type { Bilingual } from '../../core/words.ts';
 import type { Source } from '../process/events.ts';
@@ -156,6 +158,12 @@ export function matrixOf(process: OpenProcess, state: PlanState, day: IsoDate): 
   return process.opls.map((opl) => ({ opl, items: itemsOf(process, state, opl, day) }));
 }
 
+/** The same for the same world and day, worked out once: `world` must be one that never changes after it was made (`core/remembered.ts`). */
+export const matrixOn: (world: PlanWorld, day: IsoDate) => ReturnType<typeof matrixOf> = remembered((world: PlanWorld, day) =>
+  matrixOf(world.process, world.plan, day),
+);
+type PlanWorld = { readonly process: OpenProcess; readonly plan: PlanState };
+
 export const isOpen = (status: Status): boolean => status !== 'concluded' && status !== 'concluded-late' && status !== 'not-applicable';
 
 /** Nobody has handed it in yet, or what was handed in came back, and its date runs. */
@@ -185,21 +193,32 @@ export type Change = { readonly item: Item; readonly before: Status | undefined;
  * Passing from «por iniciar» to «sin información» is no news.
  */
 export function changesBetween(before: readonly Item[], now: readonly Item[]): readonly Change[] {
-  const past = new Map(before.map((item) => [keyOf(item), item]));
-  const present = new Set(now.map(keyOf));
+  const past = placesOf(before);
+  let met = 0;
   const changed = now.flatMap((item): readonly Change[] => {
-    const was = past.get(keyOf(item));
+    const was = past.get(item.opl.id)?.get(item.obligation.key);
     if (!was) return [{ item, before: undefined, gone: false }];
+    met += 1;
     const moved = was.obligation.due !== item.obligation.due;
     const told = was.status !== item.status && item.status !== 'unknown';
     if (!moved && !told && was.omitted === item.omitted) return [];
     return [{ item, before: was.status, ...(moved ? { formerDue: was.obligation.due } : {}), gone: false }];
   });
-  const lost = before.filter((item) => !present.has(keyOf(item)));
+  if (met === before.length) return changed;
+  const present = placesOf(now);
+  const lost = before.filter((item) => !present.get(item.opl.id)?.has(item.obligation.key));
   return [...changed, ...lost.map((item) => ({ item, before: item.status, gone: true }))];
 }
 
-const keyOf = (item: Item): string => progressKey(item.opl.id, item.obligation.key);
+/** By OPL and then by key: two thousand texts joined to be looked up would cost more than the comparison. */
+function placesOf(items: readonly Item[]): ReadonlyMap<OplId, ReadonlyMap<string, Item>> {
+  const places = new Map<OplId, Map<string, Item>>();
+  for (const item of items) {
+    const own = places.get(item.opl.id) ?? new Map<string, Item>();
+    places.set(item.opl.id, own.set(item.obligation.key, item));
+  }
+  return places;
+}
 
 /** How often each status occurs; every status has its number, in the fixed order. */
 export function tally(items: readonly Item[]): Readonly<Record<Status, number>> {

@@ -1,7 +1,7 @@
 import type { Fold, IsoInstant } from '../../core/event.ts';
 import { must, unreachable } from '../../core/result.ts';
 import type { Subject } from '../../core/subject.ts';
-import type { Means, ReceiptEvent } from './events.ts';
+import { type Means, means, type ReceiptEvent } from './events.ts';
 
 /** Somebody was shown a subject by one means for the first time. `seq`: the entry of the log that says so. */
 export type Receipt = {
@@ -12,9 +12,13 @@ export type Receipt = {
   readonly seq: number;
 };
 
+/** To how many it was shown; when the first and when the last of them was shown it first. */
+export type Summary = { readonly people: number; readonly first: IsoInstant; readonly last: IsoInstant };
+
 export type ReceiptsState = {
   /** In the order in which the log learnt them. */
   readonly receipts: Map<Subject, Receipt[]>;
+  readonly summaries: Map<Subject, Summary>;
   /** What is recorded already, each as `receiptKey` gives it. */
   readonly known: Set<string>;
 };
@@ -25,19 +29,20 @@ export type Holder = { readonly office: string; readonly person: string };
 export const receiptKey = ({ office, person }: Holder, means: Means, subject: Subject): string => `${office} ${person} ${means} ${subject}`;
 
 export const receiptsFold: Fold<ReceiptsState, ReceiptEvent> = {
-  initial: () => ({ receipts: new Map(), known: new Set() }),
+  initial: () => ({ receipts: new Map(), summaries: new Map(), known: new Set() }),
   evolve: (state, event) => {
     switch (event.type) {
       case 'SubjectsShown': {
         const person = must(event.by.person, `event ${event.seq} is a receipt of nobody in particular`);
         const { office } = event.by;
-        const { means } = event.data;
+        const holder = { office, person };
         for (const { subject, at } of event.data.shown) {
-          state.known.add(receiptKey({ office, person }, means, subject));
-          const before = state.receipts.get(subject);
-          const receipt = { office, person, means, at, seq: event.seq };
-          if (before) before.push(receipt);
-          else state.receipts.set(subject, [receipt]);
+          const isNew = !means.some((one) => state.known.has(receiptKey(holder, one, subject)));
+          state.known.add(receiptKey(holder, event.data.means, subject));
+          const receipts = state.receipts.get(subject) ?? [];
+          receipts.push({ ...holder, means: event.data.means, at, seq: event.seq });
+          state.receipts.set(subject, receipts);
+          state.summaries.set(subject, summaryWith(state.summaries.get(subject), at, isNew, receipts));
         }
         return state;
       }
@@ -46,3 +51,22 @@ export const receiptsFold: Fold<ReceiptsState, ReceiptEvent> = {
     }
   },
 };
+
+function summaryWith(known: Summary | undefined, at: IsoInstant, isNew: boolean, receipts: readonly Receipt[]): Summary {
+  if (!known) return { people: 1, first: at, last: at };
+  const { people, first, last } = known;
+  if (isNew) return { people: people + 1, first: at < first ? at : first, last: at > last ? at : last };
+  // By other means, later as a rule. When the log learns only now that it was earlier, all of them are looked at again.
+  return at >= last ? known : summaryOf(receipts);
+}
+
+function summaryOf(receipts: readonly Receipt[]): Summary {
+  const firsts = new Map<string, IsoInstant>();
+  for (const { office, person, at } of receipts) {
+    const key = `${office} ${person}`;
+    const known = firsts.get(key);
+    if (known === undefined || at < known) firsts.set(key, at);
+  }
+  const sorted = [...firsts.values()].sort();
+  return { people: sorted.length, first: must(sorted[0], 'somebody was shown it'), last: must(sorted.at(-1), 'somebody was shown it') };
+}

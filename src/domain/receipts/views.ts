@@ -1,7 +1,7 @@
 import type { IsoInstant } from '../../core/event.ts';
 import type { Subject } from '../../core/subject.ts';
 import { type Means, means } from './events.ts';
-import { type Holder, type Receipt, type ReceiptsState, receiptKey } from './state.ts';
+import { type Holder, type Receipt, type ReceiptsState, receiptKey, type Summary } from './state.ts';
 
 export type { Holder, Receipt, ReceiptsState };
 
@@ -26,18 +26,19 @@ export function informedOf(state: ReceiptsState, subject: Subject, of?: Holder):
   });
 }
 
-export type Known = { readonly subject: Subject; readonly people: number; readonly first: IsoInstant; readonly last: IsoInstant };
+export type Known = Summary & { readonly subject: Subject };
 
 /** Every subject that was shown to anybody (or to `of`), the latest first receipt first. */
 export function subjectsShown(state: ReceiptsState, of?: Holder): readonly Known[] {
-  const rows = [...state.receipts.keys()].flatMap((subject): readonly Known[] => {
-    const informed = informedOf(state, subject, of);
-    const [first] = informed;
-    const last = informed.at(-1);
-    return first && last ? [{ subject, people: informed.length, first: first.first, last: last.first }] : [];
-  });
+  const rows = of ? ownOf(state, of) : [...state.summaries].map(([subject, summary]) => ({ subject, ...summary }));
   return rows.sort((a, b) => (a.last < b.last ? 1 : a.last > b.last ? -1 : 0));
 }
+
+const ownOf = (state: ReceiptsState, of: Holder): Known[] =>
+  [...state.receipts.keys()].flatMap((subject) => {
+    const [own] = wasShown(state, of, subject) ? informedOf(state, subject, of) : [];
+    return own ? [{ subject, people: 1, first: own.first, last: own.first }] : [];
+  });
 
 /** Whether this person in this office was shown it by any means. */
 export const wasShown = (state: ReceiptsState, holder: Holder, subject: Subject): boolean =>

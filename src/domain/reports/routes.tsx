@@ -1,5 +1,6 @@
 import { parseIsoDate } from '../../core/dates.ts';
 import type { Document } from '../../core/document.ts';
+import { rememberedOf } from '../../core/remembered.ts';
 import { type Subject, subjectOf } from '../../core/subject.ts';
 import { pick } from '../../core/words.ts';
 import type { FormError } from '../../ui/forms.tsx';
@@ -10,7 +11,8 @@ import type { PeopleState } from '../people/views.ts';
 import { circulateReport, cutoffRefusal, freezeReport, publishReport, type ReportRefusal } from './decide.ts';
 import { DifferencePage, formerReport } from './difference-page.tsx';
 import { type ReportKind, reportKind } from './events.ts';
-import { makeReport } from './make.ts';
+import { keepReports } from './kept-reports.ts';
+import type { ReportOf } from './make.ts';
 import { observationRoutes } from './observations-routes.tsx';
 import { reportPageWords } from './page-words.ts';
 import { type Format, formats, ReadPage, ReportsPage, type ReportsWorld } from './pages.tsx';
@@ -77,18 +79,21 @@ async function turn(visit: V, decide: typeof circulateReport): Promise<Answer> {
 export function reportRoutes<W extends ReportsWorld & { readonly people: PeopleState; readonly commitments: CommitmentsState }>(
   renderers: Renderers,
 ): readonly Route<W>[] {
+  const made = keepReports();
+  const make = (visit: V, asked: ReportOf) => made(visit.world.process.id, (day, known) => visit.worldOn(day, known), asked);
+  const fragments = rememberedOf((document: Document) => renderers.fragment(document));
+
   /** As it stands at a cut-off, with what was said of it up to the day of the page. */
   const previewOf = (visit: V, kind: ReportKind, cutoff: string, position: number, root: string) => {
     const audience = audienceOf(visit, undefined);
-    const asked = { kind, lang: visit.lang, cutoff, position, root, saidOn: visit.day, ...(audience ? { audience } : {}) };
-    return makeReport((day, known) => visit.worldOn(day, known), asked);
+    return make(visit, { kind, lang: visit.lang, cutoff, position, root, saidOn: visit.day, ...(audience ? { audience } : {}) });
   };
   const frozenOf = (visit: V, report: Report) => {
     const { kind, cutoff, position, root, frozenOn, edition, reason } = report;
     const audience = audienceOf(visit, report);
     const which = { edition, ...(reason === undefined ? {} : { reason }) };
     const asked = { kind, lang: visit.lang, cutoff, position, root, saidOn: frozenOn, edition: which, ...(audience ? { audience } : {}) };
-    return makeReport((day, known) => visit.worldOn(day, known), asked);
+    return make(visit, asked);
   };
 
   const reportOf = (visit: V, id: string): Report | undefined => visit.world.reports.reports.get(id);
@@ -103,7 +108,7 @@ export function reportRoutes<W extends ReportsWorld & { readonly people: PeopleS
   ): Promise<Answer> => {
     if (!document) return { kind: 'not-found', what: nothingThen };
     const title = document.facts[0] ? `${pick(kindWords[kind], visit.lang)} · ${document.facts[0][1]}` : document.title;
-    const html = await renderers.fragment(document);
+    const html = await fragments(document);
     const body = <ReadPage visit={visit} title={title} html={html} stem={stem} position={position} {...(report ? { report } : {})} />;
     return { kind: 'page', title, here, body, shown: receiptsFor(report), ...(report ? { about: subjectOf('report', report.id) } : {}) };
   };

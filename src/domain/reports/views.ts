@@ -21,8 +21,9 @@ export const textSectionsOf = (kind: ReportKind): readonly TextSection[] =>
 export const reportsOf = (state: ReportsState): readonly Report[] =>
   [...state.reports.values()].sort((a, b) => (a.cutoff === b.cutoff ? b.edition - a.edition : a.cutoff < b.cutoff ? 1 : -1));
 
+/** Later editions before earlier ones. */
 export const editionsOf = (state: ReportsState, kind: ReportKind, cutoff: IsoDate): readonly Report[] =>
-  reportsOf(state).filter((report) => report.kind === kind && report.cutoff === cutoff);
+  [...state.reports.values()].filter((report) => report.kind === kind && report.cutoff === cutoff).sort((a, b) => b.edition - a.edition);
 
 /** What proves that a step of the cycle was taken for a cut-off. */
 export function proofFor(state: ReportsState, cutoff: IsoDate): { readonly frozenOn?: IsoDate; readonly circulatedOn?: IsoDate } {
