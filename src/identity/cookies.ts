@@ -2,6 +2,10 @@
 export const cookieNames = (https: boolean) => ({
   session: https ? '__Host-atalaya-session' : 'atalaya-session',
   form: https ? '__Host-atalaya-form' : 'atalaya-form',
+  /** Between the password and the code. */
+  second: https ? '__Host-atalaya-second' : 'atalaya-second',
+  /** Between leaving for the provider and coming back. */
+  provider: https ? '__Host-atalaya-provider' : 'atalaya-provider',
 });
 
 /** The value of a cookie in a `Cookie` header; absent when it is not there or empty. */

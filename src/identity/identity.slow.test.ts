@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { must } from '../core/result.ts';
-import { header, identityContract, value } from './identity.contract.ts';
+import { accessContract } from './access.contract.ts';
+import { header, type InstallationOptions, identityContract, value } from './identity.contract.ts';
 import type { Identity } from './identity.ts';
 import { openIdentity } from './open-identity.ts';
 import { startTestPostgres, type TestPostgres } from './test-postgres.ts';
@@ -15,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => postgres.stop());
 
-identityContract('personal data in PostgreSQL', async (options) => {
+const inPostgres = async (options: InstallationOptions) => {
   const dataDir = mkdtempSync(join(tmpdir(), 'atalaya-identity-'));
   const databaseUrl = await postgres.newDatabase();
   const opened: Identity[] = [];
@@ -29,7 +30,9 @@ identityContract('personal data in PostgreSQL', async (options) => {
     rmSync(dataDir, { recursive: true });
   };
   return { identity: again(), again, close };
-});
+};
+identityContract('personal data in PostgreSQL', inPostgres);
+accessContract('ways of entering, in PostgreSQL', inPostgres);
 
 test('the tables stand in a schema of their own, and the data folder holds the secret only', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'atalaya-identity-'));

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { asId, type OfficeId } from '../core/ids.ts';
+import { accessContract } from './access.contract.ts';
 import { attributes, header, type InstallationOptions, identityContract, value } from './identity.contract.ts';
 import type { Identity } from './identity.ts';
 import { openIdentity } from './open-identity.ts';
 
-identityContract('personal data in SQLite', async (options: InstallationOptions) => {
+const inSqlite = async (options: InstallationOptions) => {
   const dataDir = mkdtempSync(join(tmpdir(), 'atalaya-identity-'));
   const opened: Identity[] = [];
   const again = () => {
@@ -20,7 +21,9 @@ identityContract('personal data in SQLite', async (options: InstallationOptions)
     rmSync(dataDir, { recursive: true });
   };
   return { identity: again(), again, close };
-});
+};
+identityContract('personal data in SQLite', inSqlite);
+accessContract('ways of entering, in SQLite', inSqlite);
 
 describe('the data folder', () => {
   let dataDir: string;

@@ -1,5 +1,6 @@
 import type { OfficeId, PersonId } from '../core/ids.ts';
 import type { Result } from '../core/result.ts';
+import type { Access, CodeRefusal, From, KeyRefusal, OwnRefusal, ProviderRefusal, RecoveryRefusal } from './access.ts';
 import type { Forms } from './forms.ts';
 import type { WeakPassword } from './password-policy.ts';
 import type { PersonalData } from './personal-data.ts';
@@ -10,6 +11,7 @@ export type SignInRefusal = { readonly kind: 'wrong-credentials' } | { readonly 
 export type PasswordRefusal = { readonly kind: 'bad-token' } | WeakPassword;
 export type AccountRefusal = { readonly kind: 'email-taken' } | { readonly kind: 'email-malformed' } | { readonly kind: 'name-missing' };
 export type ChooseRefusal = { readonly kind: 'no-session' };
+export type AccessRefusal = CodeRefusal | KeyRefusal | OwnRefusal | ProviderRefusal | RecoveryRefusal;
 
 /** Values for `Set-Cookie` headers, one a header. */
 export type SetCookie = { readonly setCookie: readonly string[] };
@@ -36,13 +38,11 @@ export type NewAccount = {
  * Accounts, sessions and personal data. `cookieHeader` is the request's `Cookie` header as it came. Methods reject when
  * the database fails; whatever the rules refuse is a value.
  */
-export interface Identity extends Forms {
-  /** `address`: where the request comes from, as the server knows it, without port. */
-  signIn(how: {
-    readonly email: string;
-    readonly password: string;
-    readonly address: string;
-  }): Promise<Result<SetCookie & { readonly person: PersonId }, SignInRefusal>>;
+export interface Identity extends Forms, Access {
+  /** `address` without port. `needsCode`: the password was right, and the session opens with a code (`enterWithCode`). */
+  signIn(
+    how: From & { readonly email: string; readonly password: string },
+  ): Promise<Result<SetCookie & { readonly person: PersonId; readonly needsCode?: true }, SignInRefusal>>;
   signOut(cookieHeader: string | undefined): Promise<SetCookie>;
   /** Costs nothing without a session cookie. May answer up to ten seconds late what another process changed. */
   whoIs(cookieHeader: string | undefined): Promise<Who | undefined>;

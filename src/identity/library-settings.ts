@@ -1,10 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { BetterAuthOptions } from 'better-auth';
-import { createAuthEndpoint } from 'better-auth/api';
-import { setSessionCookie } from 'better-auth/cookies';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Pool } from 'pg';
-import { z } from 'zod';
 import { cookieNames } from './cookies.ts';
+import { accessTables, doors } from './library-plugins.ts';
 import { passwordLength } from './password-policy.ts';
 import { hashPassword, type PasswordCost, verifyPassword } from './passwords.ts';
 
@@ -53,6 +52,9 @@ export function librarySettings(database: DatabaseSync | Pool, { secret, baseUrl
       additionalFields: {
         office: { type: 'string', required: false, input: false },
         demo: { type: 'boolean', required: false, input: false },
+        how: { type: 'string', required: false, input: false },
+        device: { type: 'string', required: false, input: false },
+        place: { type: 'string', required: false, input: false },
       },
     },
     advanced: {
@@ -64,35 +66,13 @@ export function librarySettings(database: DatabaseSync | Pool, { secret, baseUrl
           name: cookieNames(https).session,
           attributes: { secure: https, httpOnly: true, sameSite: 'lax', path: '/' },
         },
+        two_factor: {
+          name: cookieNames(https).second,
+          attributes: { secure: https, httpOnly: true, sameSite: 'lax', path: '/' },
+        },
       },
       ipAddress: { disableIpTracking: true },
     },
-    plugins: [demonstration],
+    plugins: [doors, accessTables, twoFactor({ issuer: 'Atalaya', allowPasswordless: true })],
   } satisfies BetterAuthOptions;
 }
-
-/** Sessions without a password, for looking at an example from every chair. Without a path, so that HTTP cannot reach it. */
-const demonstration = {
-  id: 'atalaya-demonstration',
-  endpoints: {
-    enterAs: createAuthEndpoint.serverOnly({ method: 'POST', body: z.object({ office: z.string() }) }, async (ctx) => {
-      const users = ctx.context.internalAdapter;
-      const { office } = ctx.body;
-      // A domain that can never receive mail (RFC 2606); without a password nobody signs in with it.
-      const email = `${office}@demo.invalid`;
-      const find = async () => (await users.findUserByEmail(email))?.user;
-      const create = () => users.createUser({ email, name: office, emailVerified: false, demo: true }, { method: 'anonymous' });
-      // Two visitors may enter at once: the e-mail is unique, and whoever comes second finds the first one's.
-      const user =
-        (await find()) ??
-        (await create().catch(async (fault) => {
-          const made = await find();
-          if (!made) throw fault;
-          return made;
-        }));
-      const session = await users.createSession(user.id, false, { office, demo: true });
-      await setSessionCookie(ctx, { session, user });
-      return ctx.json({ user: user.id });
-    }),
-  },
-};

@@ -9,11 +9,14 @@ import { browserCookie, cookieNames, cookieValue } from './cookies.ts';
 import { formsOf } from './forms.ts';
 import type { Identity, Who } from './identity.ts';
 import type { Library } from './library.ts';
+import { openAccess } from './open-access.ts';
 import { weakness } from './password-policy.ts';
 import type { PasswordCost } from './passwords.ts';
 import { newHashKey, type PersonalData, personalHash, sameHash } from './personal-data.ts';
+import { openProvider, type ProviderSettings } from './provider.ts';
 import { readSecret, secretOf } from './secret.ts';
 import type { Store } from './store.ts';
+import { ticketsOf } from './tickets.ts';
 
 export type IdentityOptions = {
   /** Holds `identity.secret` and, without `databaseUrl`, `identity.db`. */
@@ -26,15 +29,22 @@ export type IdentityOptions = {
   readonly secret?: string;
   /** Milliseconds since 1970, for counting attempts and keeping answers. */
   readonly now?: () => number;
+  /** Who else may vouch for people; absent: nobody. */
+  readonly provider?: ProviderSettings | undefined;
+  /** For how many days the record of sign-ins is kept. */
+  readonly accessDays?: number | undefined;
   /** What hashing a password costs; only tests ask for less than is recommended. */
   readonly passwordCost?: PasswordCost | undefined;
 };
 
+/** Half a year: long enough to look back from election day on the months before it. */
+export const accessDaysDefault = 180;
 const rememberedMs = 10_000;
 const rememberedMax = 2_000;
 
 /** Opens nothing but the secret; database and sign-in library are opened at first need. Throws when the folder is not writable. */
-export function openIdentity({ dataDir, databaseUrl, baseUrl, secret: given, now = clock, passwordCost }: IdentityOptions): Identity {
+export function openIdentity(options: IdentityOptions): Identity {
+  const { dataDir, databaseUrl, baseUrl, secret: given, now = clock, passwordCost, provider, accessDays = accessDaysDefault } = options;
   const secret = given === undefined ? readSecret(dataDir) : secretOf(given);
   const https = new URL(baseUrl).protocol === 'https:';
   const cookieName = cookieNames(https).session;
@@ -88,21 +98,55 @@ export function openIdentity({ dataDir, databaseUrl, baseUrl, secret: given, now
     return ok({ person: asId<PersonId>(person), hash: personalHash(key, data), setupLinkToken: await linkFor(person, data.email) });
   };
 
+  const newSetupLink: Identity['newSetupLink'] = async (person) => {
+    const user = await (await library.get()).findUser({ id: person });
+    return user?.hashKey === undefined ? undefined : linkFor(person, user.email);
+  };
+  const { record, opened, passwordSet, ...access } = openAccess({
+    library: library.get,
+    tickets: ticketsOf(secret, now),
+    provider: provider && { name: provider.name, open: () => openProvider(provider, baseUrl) },
+    baseUrl,
+    now,
+    accessDays,
+    newSetupLink,
+    forget: () => remembered.clear(),
+  });
+
   const identity: Identity = {
     ...forms,
-    signIn: async ({ email, password, address }) => {
-      const retryAfterSeconds = attempts.take(email, address);
-      if (retryAfterSeconds !== undefined) return refuse({ kind: 'rate-limited', retryAfterSeconds });
-      const entered = await (await library.get()).signIn(email.trim(), password);
-      if (!entered) return refuse({ kind: 'wrong-credentials' });
-      attempts.giveBack(email, address);
-      return ok({ person: asId<PersonId>(entered.user), setCookie: entered.setCookie });
+    ...access,
+    signIn: async ({ email, password, ...from }) => {
+      const retryAfterSeconds = attempts.take(email, from.address);
+      const known = await library.get();
+      // Who was meant, when it is somebody: what was typed may be anything, and is not kept.
+      const meant = async () => {
+        const user = await known.findUser({ email: email.trim().toLowerCase() });
+        return user?.hashKey === undefined ? {} : { person: asId<PersonId>(user.id) };
+      };
+      if (retryAfterSeconds !== undefined) {
+        await record({ kind: 'limited', ...(await meant()) }, from);
+        return refuse({ kind: 'rate-limited', retryAfterSeconds });
+      }
+      const entered = await known.signIn(email.trim(), password);
+      if (!entered) {
+        await record({ kind: 'refused', ...(await meant()) }, from);
+        return refuse({ kind: 'wrong-credentials' });
+      }
+      attempts.giveBack(email, from.address);
+      const person = asId<PersonId>(entered.user);
+      if (entered.token === undefined) return ok({ person, setCookie: entered.setCookie, needsCode: true });
+      await opened({ user: entered.user, token: entered.token }, 'password', from);
+      return ok({ person, setCookie: entered.setCookie });
     },
     signOut: async (cookieHeader) => {
       const cookie = sessionCookie(cookieHeader);
       if (cookie === undefined) return { setCookie: [`${browserCookie(cookieName, '', https)}; Max-Age=0`] };
-      const setCookie = await (await library.get()).signOut(cookie);
+      const known = await library.get();
+      const session = await known.session(cookie);
+      const setCookie = await known.signOut(cookie);
       remembered.delete(cookie);
+      if (session && !session.demo) await record({ kind: 'left', person: asId(session.user) });
       return { setCookie };
     },
     whoIs: async (cookieHeader) => {
@@ -138,10 +182,7 @@ export function openIdentity({ dataDir, databaseUrl, baseUrl, secret: given, now
     },
 
     createAccount: makeAccount,
-    newSetupLink: async (person) => {
-      const user = await (await library.get()).findUser({ id: person });
-      return user?.hashKey === undefined ? undefined : linkFor(person, user.email);
-    },
+    newSetupLink,
     setPassword: async (token, password) => {
       const dot = token.indexOf('.');
       const user = dot > 0 ? await (await library.get()).findUser({ id: token.slice(0, dot) }) : undefined;
@@ -150,6 +191,7 @@ export function openIdentity({ dataDir, databaseUrl, baseUrl, secret: given, now
       if (weak) return refuse(weak);
       if (!(await (await library.get()).setPassword(token.slice(dot + 1), password))) return refuse({ kind: 'bad-token' });
       remembered.clear();
+      await passwordSet(user.id);
       return ok({ person: asId<PersonId>(user.id) });
     },
 

@@ -11,7 +11,7 @@ export interface Secret {
   /** Whether `given` is that code, compared in constant time. */
   isCode(purpose: Purpose, value: string, given: string): boolean;
 }
-type Purpose = 'session-form' | 'first-form' | 'first-start' | 'kept-file' | 'file-on-its-way' | 'webhook';
+type Purpose = 'ticket' | 'session-form' | 'first-form' | 'first-start' | 'kept-file' | 'file-on-its-way' | 'webhook';
 
 /** Reads the secret of the data folder, or makes it on first start: 256 random bits, readable by the owner only. */
 export function readSecret(dataDir: string): Secret {

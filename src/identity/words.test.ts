@@ -15,6 +15,17 @@ const refusals: { readonly [K in IdentityRefusal['kind']]: readonly Extract<Iden
   'email-malformed': [{ kind: 'email-malformed' }],
   'name-missing': [{ kind: 'name-missing' }],
   'no-session': [{ kind: 'no-session' }],
+  'wrong-code': [{ kind: 'wrong-code' }],
+  'code-locked': [{ kind: 'code-locked' }],
+  'key-refused': [{ kind: 'key-refused' }],
+  'not-fresh': [{ kind: 'not-fresh' }],
+  'wrong-password': [{ kind: 'wrong-password' }],
+  'provider-unreachable': [{ kind: 'provider-unreachable' }],
+  'provider-refused': [{ kind: 'provider-refused' }],
+  'provider-unknown-account': [{ kind: 'provider-unknown-account' }],
+  'unknown-person': [{ kind: 'unknown-person' }],
+  'own-recovery': [{ kind: 'own-recovery' }],
+  'reason-missing': [{ kind: 'reason-missing' }],
 };
 
 test.each(Object.values(refusals).flat())('the refusal %o has words in both languages', (refusal) => {

@@ -1,9 +1,9 @@
 import { unreachable } from '../core/result.ts';
 import type { Bilingual } from '../core/words.ts';
-import type { AccountRefusal, ChooseRefusal, PasswordRefusal, SignInRefusal } from './identity.ts';
+import type { AccessRefusal, AccountRefusal, ChooseRefusal, PasswordRefusal, SignInRefusal } from './identity.ts';
 import { passwordLength, type WeakPassword } from './password-policy.ts';
 
-export type IdentityRefusal = SignInRefusal | PasswordRefusal | AccountRefusal | ChooseRefusal;
+export type IdentityRefusal = SignInRefusal | PasswordRefusal | AccountRefusal | ChooseRefusal | AccessRefusal;
 
 /** What was refused, and what to do. */
 export function identityRefusalText(refusal: IdentityRefusal): Bilingual {
@@ -41,6 +41,55 @@ export function identityRefusalText(refusal: IdentityRefusal): Bilingual {
       return { es: 'Falta el nombre. Escríbalo como debe aparecer.', en: 'The name is missing. Write it as it should appear.' };
     case 'no-session':
       return { es: 'Su sesión terminó. Entre de nuevo para continuar.', en: 'Your session has ended. Sign in again to continue.' };
+    case 'wrong-code':
+      return {
+        es: 'El código no es válido o ya se usó. Escriba el que muestra ahora su aplicación, o un código de respaldo.',
+        en: 'The code is not valid, or was used already. Enter the one your application shows now, or a backup code.',
+      };
+    case 'code-locked':
+      return {
+        es: 'Demasiados códigos equivocados. Inicie sesión de nuevo dentro de 15 minutos.',
+        en: 'Too many wrong codes. Sign in again in 15 minutes.',
+      };
+    case 'key-refused':
+      return {
+        es: 'La llave no se reconoció o el intento tardó demasiado. Inténtelo de nuevo, o entre de otra manera.',
+        en: 'The passkey was not recognised, or the attempt took too long. Try again, or enter another way.',
+      };
+    case 'not-fresh':
+      return {
+        es: 'Para cambiar cómo se entra, la sesión debe tener menos de 15 minutos. Cierre sesión, entre de nuevo y repita el cambio.',
+        en: 'To change how you enter, the session must be less than 15 minutes old. Sign out, enter again and repeat the change.',
+      };
+    case 'wrong-password':
+      return { es: 'La contraseña actual no coincide. Revísela.', en: 'The current password does not match. Check it.' };
+    case 'provider-unreachable':
+      return {
+        es: 'El proveedor de identidad no responde. Inténtelo más tarde, o entre de otra manera.',
+        en: 'The identity provider does not answer. Try later, or enter another way.',
+      };
+    case 'provider-refused':
+      return {
+        es: 'El proveedor de identidad no confirmó quién es usted, o el intento tardó demasiado. Inténtelo de nuevo.',
+        en: 'The identity provider did not confirm who you are, or the attempt took too long. Try again.',
+      };
+    case 'provider-unknown-account':
+      return {
+        es: 'Aquí no hay una cuenta con el correo que el proveedor verificó. Pídala a la administración.',
+        en: 'There is no account here with the e-mail that the provider verified. Ask the administrator for one.',
+      };
+    case 'unknown-person':
+      return { es: 'No existe esa cuenta, o sus datos se retiraron.', en: 'There is no such account, or its data were withdrawn.' };
+    case 'own-recovery':
+      return {
+        es: 'Nadie da fe de su propia recuperación. Pídala a otra persona de la administración, o a quien opera la instalación.',
+        en: 'Nobody witnesses their own recovery. Ask another administrator, or whoever runs the installation.',
+      };
+    case 'reason-missing':
+      return {
+        es: 'Falta decir cómo comprobó la identidad de quien lo pide.',
+        en: 'Say how you made sure of the identity of whoever asks.',
+      };
     default:
       return unreachable(refusal);
   }
