@@ -65,6 +65,7 @@ export async function openTestApp({
   now = '2026-11-22T18:00:00.000Z',
   example = true,
   baseUrl = 'http://localhost',
+  provider = undefined as AppOptions['provider'] | undefined,
 } = {}): Promise<TestApp> {
   const dataDir = newFolder();
   if (example) {
@@ -74,7 +75,8 @@ export async function openTestApp({
   }
   let instant = now;
   // What was shown is recorded when a test says so (`app.readings.settle`), not while it counts entries.
-  const app = await openHere({ dataDir, baseUrl, now: () => instant, readingsDelayMs: 3_600_000 });
+  const vouching = provider === undefined ? {} : { provider };
+  const app = await openHere({ dataDir, baseUrl, now: () => instant, readingsDelayMs: 3_600_000, ...vouching });
   return {
     app,
     web: assemble(app),

@@ -1,6 +1,6 @@
 import type { App } from '../src/app/app.ts';
 import { processRoutes, siteRoutes } from '../src/app/routes.tsx';
-import type { Accounts } from '../src/domain/people/routes.tsx';
+import type { Accounts } from '../src/domain/people/accounts.ts';
 import type { Route } from '../src/web/visit.ts';
 import { exampleId } from './open-test-app.ts';
 
@@ -9,7 +9,7 @@ export type Path = Pick<Route<never>, 'method' | 'path' | 'may' | 'uploads'>;
 /** Every address the slices bring, with the authority for it. `web.test.ts` holds it against what the server answers. */
 export function pathMap(app: App): readonly Path[] {
   const noAccounts = {} as Accounts; // nothing is asked of it: the routes are only listed
-  return [...siteRoutes(app, noAccounts, () => ({ cookie: '', address: '' })), ...processRoutes(app)];
+  return [...siteRoutes(app, noAccounts, () => ({ cookie: '', address: '', agent: '' })), ...processRoutes(app)];
 }
 
 export const authorityOf = ({ may }: Path): string =>
@@ -23,6 +23,8 @@ export const authorityOf = ({ may }: Path): string =>
 
 const sample: Readonly<Record<string, string>> = {
   page: 'opl',
+  person: 'persona-de-prueba-1',
+  passkey: 'no-existe',
   picture: 'tablero.png',
   process: exampleId,
   opl: 'ieeh',

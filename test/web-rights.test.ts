@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actRight, acts } from '../src/app/acts.ts';
+import { peopleStream } from '../src/app/world.ts';
 import { asId, type OfficeId } from '../src/core/ids.ts';
 import { must } from '../src/core/result.ts';
 import { officeMayDo, type Right } from '../src/domain/people/rights.ts';
@@ -145,6 +146,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   // Each act of the file asks for its own right besides.
   '/administracion/actos': ['presidencia', 'secretaria-tecnica'],
   '/administracion/correo/:message{\\d{1,12}}/reintentar': ['administracion'],
+  '/administracion/personas/:person/cargos/asignar': ['administracion'],
+  '/administracion/personas/:person/cargos/terminar': ['administracion'],
+  '/administracion/personas/:person/sesiones/terminar': ['administracion'],
+  '/administracion/personas/:person/recuperar': ['administracion'],
   '/administracion/cuentas': ['administracion'],
 };
 const offices = [
@@ -214,6 +219,8 @@ type Filled = {
 /** Forms that those may send whose it is, with whose the one filled in below is. */
 const owners: Readonly<Record<string, readonly string[]>> = {
   '/:process/compromisos/:commitment/evidencia': ['utsi', 'secretaria-tecnica'],
+  // Of an account alone, and the first account ends the visit of every chair: test/web-account.test.ts.
+  '/administracion/personas/:person/recuperar': [],
 };
 
 /** Every field of what must be sent first. */
@@ -562,6 +569,14 @@ const filled: Readonly<Record<string, (n: number) => Filled>> = {
   }),
   '/administracion/actos': (n) => ({ fields: { actos: fact('recordFact', `Hecho ${n}`) } }),
   '/administracion/correo/:message{\\d{1,12}}/reintentar': () => ({ fields: {} }),
+  '/administracion/personas/:person/cargos/asignar': () => ({
+    fields: { cargo: 'utsi', calidad: 'suplente', desde: '2020-10-10', hasta: '2020-10-12' },
+  }),
+  '/administracion/personas/:person/cargos/terminar': () => ({
+    fields: { asignacion: 'deoe|2020-10-05', ultimo: '2020-10-20', motivo: 'Cambio de área' },
+  }),
+  '/administracion/personas/:person/sesiones/terminar': () => ({ fields: { sesion: 'all' } }),
+  '/administracion/personas/:person/recuperar': () => ({ fields: { fe: 'Vino en persona' } }),
   '/administracion/cuentas': () => ({
     fields: { nombre: 'Persona de prueba', correo: 'persona@ejemplo.mx', cargo: 'utsi', calidad: 'titular', desde: '2020-10-05' },
   }),
@@ -616,9 +631,20 @@ async function prepareForum({ app }: TestApp): Promise<void> {
   await app.ledger.append(exampleId, await app.ledger.streamPosition(exampleId), events);
   await app.worlds.catchUp();
 }
+/** Somebody who holds an office; no account is behind them, since the first one would end the visit of every chair. */
+async function preparePerson({ app }: TestApp): Promise<void> {
+  const [on, by, person] = ['2020-10-05', { office: 'administracion' }, 'persona-de-prueba-1'];
+  const events = [
+    { type: 'PersonRegistered', on, by, data: { person, hash: 'a'.repeat(64) } },
+    { type: 'OfficeAssigned', on, by, data: { person, office: 'deoe', from: on, capacity: 'suplente' } },
+  ];
+  await app.ledger.append(peopleStream, await app.ledger.streamPosition(peopleStream), events);
+  await app.worlds.catchUp();
+}
 /** Mail and drafts are not in the log: trying a message again, or keeping a draft, records nothing there. */
 const outsideTheLog: ReadonlySet<string> = new Set([
   '/administracion/correo/:message{\\d{1,12}}/reintentar',
+  '/administracion/personas/:person/sesiones/terminar',
   '/:process/informes/preparacion/:informe/:cutoff/:section/borrador',
   '/:process/informes/preparacion/:informe/:cutoff/:section/descartar',
 ]);
@@ -645,6 +671,7 @@ describe('what each office may do', { timeout: 60_000 }, () => {
     site = await openTestApp({ now: '2020-10-05T18:00:00.000Z' });
     await prepareExercises(site);
     await prepareForum(site);
+    await preparePerson(site);
     await site.app.mail.put([{ key: 'prueba', person: 'persona-de-prueba-1', subject: 'Prueba', text: 'Sin más.' }]);
     await handIn(site, delivered, observed);
     issuedKeys = () => [...(site.app.worlds.current().processes.get(exampleId)?.keys.keys.keys() ?? [])];

@@ -11,6 +11,7 @@ import { createTexts, type Texts } from '../files/texts.ts';
 import type { Identity } from '../identity/identity.ts';
 import { openIdentity } from '../identity/open-identity.ts';
 import type { PasswordCost } from '../identity/passwords.ts';
+import type { ProviderSettings } from '../identity/provider.ts';
 import { type LedgerPlace, openLedger, type SignedLedger } from '../ledger/open.ts';
 import { createOutbox, type Outbox } from '../mail/outbox.ts';
 import type { MailSettings } from '../mail/settings.ts';
@@ -44,6 +45,10 @@ export type AppOptions = {
   readonly secret?: string;
   /** Another place for files than the data folder. */
   readonly files?: FileStore;
+  /** Who else may vouch for people. */
+  readonly provider?: ProviderSettings;
+  /** For how many days the record of sign-ins is kept. */
+  readonly accessDays?: number;
   /** What hashing a password costs; only tests ask for less than is recommended. */
   readonly passwordCost?: PasswordCost;
 };
@@ -93,7 +98,14 @@ export async function openApp(options: AppOptions): Promise<App> {
   const ledger = await openLedger(options.now === undefined ? where : { ...where, now });
   const worlds = createWorlds(ledger);
   await worlds.catchUp();
-  const identity = openIdentity({ ...where, baseUrl, passwordCost: options.passwordCost });
+  const identity = openIdentity({
+    ...where,
+    baseUrl,
+    passwordCost: options.passwordCost,
+    provider: options.provider,
+    accessDays: options.accessDays,
+    ...(options.secret === undefined ? {} : { secret: options.secret }),
+  });
   let following: Promise<unknown> = Promise.resolve();
   const stop = ledger.tail(() => {
     // What cannot be read now is asked for again at the next advance or act, which then says why it cannot.

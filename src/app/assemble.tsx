@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { asId, type OfficeId } from '../core/ids.ts';
 import { pick } from '../core/words.ts';
-import type { Accounts, Refused } from '../domain/people/routes.tsx';
+import type { Accounts } from '../domain/people/accounts.ts';
 import { hasRoomFor } from '../files/disk.ts';
-import type { AccountRefusal, ChooseRefusal, PasswordRefusal, SignInRefusal } from '../identity/identity.ts';
-import { identityRefusalText } from '../identity/words.ts';
+import type { IdentityRefusal } from '../identity/words.ts';
 import { faviconSvg } from '../ui/brand.tsx';
 import { fonts, fontsPath } from '../ui/fonts.ts';
 import { stylesheet } from '../ui/styles.ts';
@@ -13,8 +12,10 @@ import { createAssets } from '../web/assets.ts';
 import clientScript from '../web/client.js?raw';
 import { addressOf } from '../web/listen.ts';
 import type { Operator } from '../web/operator.ts';
+import passkeys from '../web/passkeys.js?raw';
 import sendFiles from '../web/send-files.js?raw';
 import { createServer, type Site } from '../web/server.ts';
+import { refused } from './account/refused.ts';
 import type { App } from './app.ts';
 import { intakeOf, storedBytes } from './file-intake.ts';
 import { processRoutes, siteRoutes } from './routes.tsx';
@@ -33,7 +34,7 @@ export function assemble(app: App, operator?: Operator) {
     script: assets.addText(
       'atalaya.js',
       'text/javascript; charset=utf-8',
-      `${clientScript.replace('@hotwired/turbo', turbo)}\n${sendFiles}`,
+      `${clientScript.replace('@hotwired/turbo', turbo)}\n${sendFiles}\n${passkeys}`,
     ),
     favicon: assets.addText('atalaya.svg', 'image/svg+xml', faviconSvg),
   };
@@ -98,6 +99,7 @@ export function assemble(app: App, operator?: Operator) {
   const seen = (visit: object) => ({
     cookie: 'cookie' in visit ? String(visit.cookie) : '',
     address: 'address' in visit ? String(visit.address) : '',
+    agent: 'agent' in visit ? String(visit.agent) : '',
   });
   server.mount(siteFamily(app, siteRoutes(app, accountsOf(app), seen)));
   server.mount(processFamily(app, processRoutes(app)));
@@ -105,34 +107,20 @@ export function assemble(app: App, operator?: Operator) {
   return server.finish();
 }
 
-type AnyRefusal = SignInRefusal | PasswordRefusal | AccountRefusal | ChooseRefusal;
-
-function refused(refusal: AnyRefusal): Refused {
-  const text = identityRefusalText(refusal);
-  switch (refusal.kind) {
-    case 'rate-limited':
-      return { text, status: 429 };
-    case 'weak-password':
-      return { text, status: 422, field: 'clave' };
-    case 'email-taken':
-      return { text, status: 409, field: 'correo' };
-    case 'email-malformed':
-      return { text, status: 422, field: 'correo' };
-    case 'name-missing':
-      return { text, status: 422, field: 'nombre' };
-    default:
-      return { text, status: 422 };
-  }
-}
-
 /** Accounts and sessions, in the words of the people slice. */
 function accountsOf(app: App): Accounts {
   const { identity } = app;
-  const told = <T,>(result: { ok: true; value: T } | { ok: false; error: AnyRefusal }) =>
+  const told = <T,>(result: { ok: true; value: T } | { ok: false; error: IdentityRefusal }) =>
     result.ok ? result : { ok: false as const, error: refused(result.error) };
   return {
     formToken: (cookie) => identity.formToken(cookie),
     signIn: async (how) => told(await identity.signIn(how)),
+    enterWithCode: async (cookie, code, from) => told(await identity.enterWithCode(cookie, code, from)),
+    keyChallenge: () => identity.keyChallenge(),
+    enterWithKey: async (how) => told(await identity.enterWithKey(how)),
+    provider: identity.provider,
+    askProvider: async () => told(await identity.askProvider()),
+    enterFromProvider: async (cookie, query, from) => told(await identity.enterFromProvider(cookie, query, from)),
     signOut: (cookie) => identity.signOut(cookie),
     chooseOffice: async (cookie, office) => told(await identity.chooseOffice(cookie, office)),
     enterAs: (office: OfficeId) => identity.enterAs(office),

@@ -26,7 +26,8 @@ export function learningRoutes(app: App): readonly Route<World>[] {
         const { lang } = visit;
         const t = learningWords(lang);
         const told = await read();
-        if (!told.ok) return plainPage({ ...visit, method: 'GET', cookie: '', address: '' }, t.broken, pick(told.error, lang), 409);
+        if (!told.ok)
+          return plainPage({ ...visit, method: 'GET', cookie: '', address: '', agent: '' }, t.broken, pick(told.error, lang), 409);
         return { kind: 'page', title: t.learning, here: 'aprendizaje', body: <LearningPage lang={lang} told={told.value} /> };
       },
     },

@@ -16,8 +16,9 @@ import { keysRoutes } from '../domain/keys/routes.tsx';
 import { meetingsRoutes } from '../domain/meetings/routes.tsx';
 import { type MinutesTools, minutesRoutes } from '../domain/minutes/routes.tsx';
 import { narrativeRoutes } from '../domain/narratives/routes.tsx';
+import type { Accounts } from '../domain/people/accounts.ts';
 import { officesPanel } from '../domain/people/opl-page.tsx';
-import { type Accounts, peopleRoutes } from '../domain/people/routes.tsx';
+import { peopleRoutes } from '../domain/people/routes.tsx';
 import { bulkRoutes } from '../domain/plan/bulk-routes.tsx';
 import type { OplPanels } from '../domain/plan/opl-page.tsx';
 import { replanRoutes } from '../domain/plan/replan-routes.tsx';
@@ -31,6 +32,8 @@ import { findingsPanel } from '../domain/verifications/opl-page.tsx';
 import { verificationRoutes } from '../domain/verifications/routes.tsx';
 import { webhooksRoutes } from '../domain/webhooks/routes.tsx';
 import type { Route } from '../web/visit.ts';
+import { accountRoutes } from './account/account-routes.tsx';
+import { personRoutes } from './account/person-routes.tsx';
 import { actsRoutes } from './acts-routes.tsx';
 import { processApiRoutes, siteApiRoutes } from './api.ts';
 import type { App } from './app.ts';
@@ -59,6 +62,8 @@ import { newSecret } from './write-keys.ts';
 export const siteRoutes = (app: App, accounts: Accounts, seen: Parameters<typeof peopleRoutes>[1]): readonly Route<World>[] => [
   ...homeRoutes,
   ...peopleRoutes(accounts, seen),
+  ...accountRoutes(app, seen),
+  ...personRoutes(app, seen),
   ...actsRoutes(app),
   ...outboxRoutes(app),
   ...learningRoutes(app),

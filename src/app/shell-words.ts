@@ -27,6 +27,7 @@ export const shellWords = catalogue({
   mail: { es: 'Correo', en: 'Mail' },
   whoKnew: { es: 'Quién supo', en: 'Who knew' },
   administration: { es: 'Administración', en: 'Administration' },
+  accesses: { es: 'Accesos', en: 'Sign-ins' },
   offices: { es: 'Cargos y cuentas', en: 'Offices and accounts' },
   acts: { es: 'Registrar actos', en: 'Record acts' },
   processes: { es: 'Procesos', en: 'Processes' },

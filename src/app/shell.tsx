@@ -77,6 +77,7 @@ export function renderShell(raw: Raw, answer: PageAnswer, visit: Visit<unknown> 
     title: t.administration,
     items: [
       ...(mayAdminister ? [{ href: '/administracion', label: t.offices, current: answer.here === 'personas' }] : []),
+      ...(mayAdminister ? [{ href: '/administracion/accesos', label: t.accesses, current: answer.here === 'accesos' }] : []),
       ...(mayAdminister ? [{ href: '/administracion/correo', label: t.mail, current: answer.here === 'correo' }] : []),
       { href: '/administracion/actos', label: t.acts, current: answer.here === 'actos' },
     ],
@@ -84,7 +85,7 @@ export function renderShell(raw: Raw, answer: PageAnswer, visit: Visit<unknown> 
   const user =
     reader.kind === 'anonymous'
       ? { signInHref: '/entrar' }
-      : { label: pick(reader.officeName, lang), href: '/cargo', signOut: { action: '/salir', csrf: reader.csrf } };
+      : { label: pick(reader.officeName, lang), href: '/cuenta', signOut: { action: '/salir', csrf: reader.csrf } };
   const past = visit?.asOf;
   const asOfText =
     past && [past.day && t.asOf(longDate(past.day, lang)), past.known !== undefined && t.known(past.known)].filter(Boolean).join(', ');

@@ -68,6 +68,37 @@ export const settings = {
     example: '…',
     check: atLeast(32),
   },
+  ATALAYA_OIDC_ISSUER: {
+    about: both(
+      'Proveedor de identidad (OpenID Connect): su dirección de emisor. Con él van las otras tres.',
+      'Identity provider (OpenID Connect): its issuer address. The other three go with it.',
+    ),
+    example: 'https://identidad.ejemplo.mx',
+    check: urlOf('https:', 'http:'),
+  },
+  ATALAYA_OIDC_CLIENT_ID: {
+    about: both('Con qué nombre conoce el proveedor a esta instalación.', 'The name by which the provider knows this installation.'),
+    example: 'atalaya',
+    check: fine,
+  },
+  ATALAYA_OIDC_CLIENT_SECRET: {
+    about: both('El secreto que el proveedor dio para ella.', 'The secret that the provider gave for it.'),
+    example: '…',
+    check: atLeast(16),
+  },
+  ATALAYA_OIDC_NAME: {
+    about: both('Cómo se nombra al proveedor en la página para entrar.', 'How the sign-in page names the provider.'),
+    example: 'Cuenta institucional',
+    check: fine,
+  },
+  ATALAYA_SIGN_IN_DAYS: {
+    about: both(
+      'Días que se conserva el registro de accesos; sin ella, 180: de la jornada hacia atrás, los meses que la preparan.',
+      'Days for which the record of sign-ins is kept; 180 without it: from election day back, the months that prepare it.',
+    ),
+    example: '180',
+    check: wholeNumber(1, 3650),
+  },
   ATALAYA_SMTP_URL: {
     about: both('Servidor de correo.', 'Mail server.'),
     example: 'smtp://usuario:…@correo.ejemplo.mx:587',

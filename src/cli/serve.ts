@@ -9,6 +9,7 @@ import { counting, createRunning } from '../app/running.ts';
 import { homeZone, todayIn } from '../app/today.ts';
 import { createWatching } from '../app/watching.ts';
 import { createWork } from '../app/work.ts';
+import type { ProviderSettings } from '../identity/provider.ts';
 import { mailSettings } from '../mail/settings.ts';
 import { isFree, listen } from '../web/listen.ts';
 import { type Call, type Command, Refusal, textOption } from './command.ts';
@@ -50,6 +51,17 @@ function backupsOf(call: Call, metrics: Metrics) {
   return { settings, made: metrics.backedUp };
 }
 
+/** All four or none: half of what a provider needs would be found out by whoever tries to enter. */
+function providerOf({ settings: { get } }: Call): ProviderSettings | undefined {
+  const names = ['ATALAYA_OIDC_ISSUER', 'ATALAYA_OIDC_CLIENT_ID', 'ATALAYA_OIDC_CLIENT_SECRET', 'ATALAYA_OIDC_NAME'] as const;
+  const [issuer, clientId, clientSecret, name] = names.map(get);
+  if (issuer && clientId && clientSecret && name) return { issuer, clientId, clientSecret, name };
+  const missing = names.filter((one) => !get(one));
+  if (missing.length === names.length) return undefined;
+  const list = missing.join(', ');
+  throw new Refusal({ es: `Para el proveedor de identidad falta: ${list}.`, en: `Missing for the identity provider: ${list}.` }, 2);
+}
+
 export const serveCommand: Command = {
   name: 'serve',
   usage: 'serve [--port 3000] [--host 127.0.0.1] [--base-url URL] [--example NAME]',
@@ -71,12 +83,16 @@ export const serveCommand: Command = {
     const mail = mailSettings(process.env);
     if (!mail.ok) throw new Refusal(mail.error, 2);
     const secret = get('ATALAYA_SECRET');
+    const provider = providerOf(call);
+    const accessDays = get('ATALAYA_SIGN_IN_DAYS');
     let countFault: (what: string) => void = () => undefined;
     const app = await openApp({
       ...whereOf(call),
       baseUrl,
       ...(mail.value === undefined ? {} : { mail: mail.value }),
       ...(secret === undefined ? {} : { secret }),
+      ...(provider === undefined ? {} : { provider }),
+      ...(accessDays === undefined ? {} : { accessDays: Number(accessDays) }),
       log: counting(createLog(call.note, realClock), (what) => countFault(what)),
     });
     const metrics = createMetrics(app);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonId } from '../core/ids.ts';
 import { must } from '../core/result.ts';
 import { header, type Installation, type InstallationOptions, value } from './identity.contract.ts';
@@ -17,24 +17,27 @@ export function accessContract(title: string, install: (options: InstallationOpt
     let person: PersonId;
     /** Milliseconds by which our own clock is ahead; the library reads another. */
     let ahead = 0;
-    beforeEach(async () => {
-      ahead = 0;
+    // One installation for all: opening a database costs more than what is tested.
+    let turn = 0;
+    const email = () => `persona-${turn}@ejemplo.mx`;
+    beforeAll(async () => {
       here = await install({ baseUrl, now: () => Date.now() + ahead });
       identity = here.identity;
-      person = await account('persona@ejemplo.mx');
     });
-    afterEach(async () => {
-      vi.useRealTimers();
-      await here.close();
+    beforeEach(async () => {
+      ahead = 0;
+      turn += 1;
+      person = await account(email());
     });
+    afterAll(() => here.close());
 
-    const account = async (email: string) => {
-      const made = value(await identity.createAccount({ email, name: 'Persona Ejemplo' }));
+    const account = async (of: string) => {
+      const made = value(await identity.createAccount({ email: of, name: 'Persona Ejemplo' }));
       value(await identity.setPassword(made.setupLinkToken, password));
       return made.person;
     };
-    const enter = async (email = 'persona@ejemplo.mx') => value(await identity.signIn({ email, password, ...from }));
-    const signedIn = async (email?: string) => header((await enter(email)).setCookie);
+    const enter = async (as = email()) => value(await identity.signIn({ email: as, password, ...from }));
+    const signedIn = async (as?: string) => header((await enter(as)).setCookie);
     const own = async (cookie: string) => must(await identity.ownAccount(cookie), 'somebody is signed in');
     const kinds = async () => (await identity.accessEvents({ person, most: 50 })).map((one) => one.kind).reverse();
     const asked = async (cookie: string) => value(await identity.newCode(cookie, password));
@@ -120,7 +123,10 @@ export function accessContract(title: string, install: (options: InstallationOpt
     });
 
     describe('a passkey', () => {
-      const device = testAuthenticator(baseUrl);
+      let device: ReturnType<typeof testAuthenticator>;
+      beforeEach(() => {
+        device = testAuthenticator(baseUrl);
+      });
       const added = async (cookie: string, key = device) => {
         const { ticket, options } = must(await identity.newKeyChallenge(cookie), 'somebody is signed in');
         return identity.addKey(cookie, { ticket, answer: key.create(options), name: 'Portátil', from });
@@ -166,8 +172,8 @@ export function accessContract(title: string, install: (options: InstallationOpt
         value(await added(cookie));
         expect(await added(cookie)).toMatchObject({ error: { kind: 'key-refused' } });
         const [key] = (await own(cookie)).passkeys;
-        await account('otra@ejemplo.mx');
-        expect(await identity.removeKey(await signedIn('otra@ejemplo.mx'), must(key, 'it was added').id, from)).toMatchObject({
+        await account(`otra-${turn}@ejemplo.mx`);
+        expect(await identity.removeKey(await signedIn(`otra-${turn}@ejemplo.mx`), must(key, 'it was added').id, from)).toMatchObject({
           ok: false,
         });
         ahead = 16 * 60_000;
@@ -200,8 +206,8 @@ export function accessContract(title: string, install: (options: InstallationOpt
       test('of somebody else are not ended by their id; an administrator ends them, and the record says who did', async () => {
         const cookie = await signedIn();
         const [session] = (await own(cookie)).sessions;
-        const administrator = await account('administracion@ejemplo.mx');
-        const theirs = await signedIn('administracion@ejemplo.mx');
+        const administrator = await account(`administracion-${turn}@ejemplo.mx`);
+        const theirs = await signedIn(`administracion-${turn}@ejemplo.mx`);
         expect(await identity.endOwnSessions(theirs, must(session, 'one is open').id, from)).toBe(false);
         expect(await identity.whoIs(cookie)).toBeDefined();
         expect(await identity.endSessionsOf(person, administrator, 'all', from)).toBe(1);
@@ -217,13 +223,13 @@ export function accessContract(title: string, install: (options: InstallationOpt
         const { setCookie } = value(await identity.changePassword(cookie, password, next, from));
         expect(await identity.whoIs(header(setCookie))).toMatchObject({ person });
         expect(await identity.whoIs(other)).toBeUndefined();
-        expect((await identity.signIn({ email: 'persona@ejemplo.mx', password: next, ...from })).ok).toBe(true);
+        expect((await identity.signIn({ email: email(), password: next, ...from })).ok).toBe(true);
       });
     });
 
     describe('recovery', () => {
       const open = async (withoutFactors: boolean) => {
-        const by = await account('administracion@ejemplo.mx');
+        const by = await account(`administracion-${turn}@ejemplo.mx`);
         return {
           by,
           link: value(await identity.openRecovery(person, { by, witnessed: ' Vino en persona, con credencial. ', withoutFactors, from })),
@@ -237,7 +243,7 @@ export function accessContract(title: string, install: (options: InstallationOpt
         expect(await identity.accessEvents({ person, most: 1 })).toMatchObject([
           { kind: 'recovered', by, note: 'Vino en persona, con credencial.' },
         ]);
-        const entered = value(await identity.signIn({ email: 'persona@ejemplo.mx', password: 'otra frase bien larga', ...from }));
+        const entered = value(await identity.signIn({ email: email(), password: 'otra frase bien larga', ...from }));
         expect(entered.needsCode).toBeUndefined();
       });
 
@@ -248,7 +254,7 @@ export function accessContract(title: string, install: (options: InstallationOpt
       });
 
       test('nobody witnesses their own, nor without saying how they made sure, nor of nobody', async () => {
-        const by = await account('administracion@ejemplo.mx');
+        const by = await account(`administracion-${turn}@ejemplo.mx`);
         const how = { by, witnessed: 'Por teléfono.', withoutFactors: false, from };
         expect(await identity.openRecovery(by, how)).toMatchObject({ error: { kind: 'own-recovery' } });
         expect(await identity.openRecovery(person, { ...how, witnessed: ' ' })).toMatchObject({ error: { kind: 'reason-missing' } });
@@ -259,7 +265,7 @@ export function accessContract(title: string, install: (options: InstallationOpt
 
     describe('the record of sign-ins', () => {
       test('tells what succeeded, what failed and what ended, and nothing that was typed', async () => {
-        await identity.signIn({ email: 'persona@ejemplo.mx', password: 'equivocada del todo', ...from });
+        await identity.signIn({ email: email(), password: 'equivocada del todo', ...from });
         await identity.signIn({ email: 'mi contraseña secreta', password, ...from });
         await identity.signOut(await signedIn());
         expect(await kinds()).toEqual(['password-set', 'refused', 'entered', 'left']);
@@ -271,7 +277,7 @@ export function accessContract(title: string, install: (options: InstallationOpt
       test('is kept for its time, and no longer', async () => {
         await enter();
         ahead = (identity.accessDays + 1) * 24 * 3_600_000;
-        await identity.signIn({ email: 'persona@ejemplo.mx', password: 'equivocada del todo', ...from });
+        await identity.signIn({ email: email(), password: 'equivocada del todo', ...from });
         expect(await kinds()).toEqual(['refused']);
       });
 

@@ -13,6 +13,18 @@ export function fileSize(bytes: number, lang: Lang): string {
 
 /** The words the components say by themselves. What a page says comes with its props. */
 export const uiWords = catalogue({
+  keyFailed: {
+    es: 'El equipo no dio la llave, o se canceló. Inténtelo de nuevo, o entre de otra manera.',
+    en: 'The device gave no passkey, or it was cancelled. Try again, or enter another way.',
+  },
+  keyUnsupported: {
+    es: 'Este navegador no sabe usar llaves de acceso. Actualícelo, o entre de otra manera.',
+    en: 'This browser cannot use passkeys. Update it, or enter another way.',
+  },
+  keyNeedsScript: {
+    es: 'Las llaves de acceso necesitan JavaScript: los navegadores no las ofrecen de otro modo. Las demás maneras de entrar no lo necesitan.',
+    en: 'Passkeys need JavaScript: browsers offer them in no other way. The other ways to enter do without.',
+  },
   skip: { es: 'Saltar al contenido', en: 'Skip to content' },
   menu: { es: 'Menú', en: 'Menu' },
   closeMenu: { es: 'Cerrar menú', en: 'Close menu' },

@@ -21,6 +21,8 @@ export type Raw = {
   readonly lang: Lang;
   readonly cookie: string;
   readonly address: string;
+  /** What the browser says of itself. */
+  readonly agent: string;
   readonly params: Readonly<Record<string, string>>;
   readonly form: ReadonlyMap<string, string>;
   readonly uploads: Uploads;
@@ -186,6 +188,7 @@ export function createServer(site: Site) {
     switch (answer.kind) {
       case 'page':
         for (const cookie of answer.setCookie ?? []) c.header('set-cookie', cookie, { append: true });
+        if (answer.retryAfterSeconds !== undefined) c.header('retry-after', String(answer.retryAfterSeconds));
         return c.html(site.shell(raw, answer, visit), answer.status ?? 200);
       case 'not-found':
         return c.html(site.shell(raw, site.notFound(raw, answer), visit), 404);
@@ -361,7 +364,8 @@ const noSending: Sent = { form: noForm, uploads: noUploads };
 function rawOf(c: Context, known: Pick<Raw, 'reader' | 'address'>): Raw {
   const method = c.req.method === 'POST' ? 'POST' : 'GET';
   const cookie = c.req.header('cookie') ?? '';
-  return { method, url: new URL(c.req.url), lang: langOf(c), cookie, params: c.req.param(), ...noSending, ...known };
+  const agent = c.req.header('user-agent') ?? '';
+  return { method, url: new URL(c.req.url), lang: langOf(c), cookie, agent, params: c.req.param(), ...noSending, ...known };
 }
 
 /** A proxy that compresses makes our ETag weak (W/), and a browser may send several. */

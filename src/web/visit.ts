@@ -57,6 +57,8 @@ export type Answer =
       readonly body: Child;
       readonly status?: 200 | 403 | 404 | 409 | 422 | 429;
       readonly setCookie?: readonly string[];
+      /** With 429: when it is worth trying again. */
+      readonly retryAfterSeconds?: number;
       readonly problem?: string;
       /** What the page shows of which it must be known later who was shown it; recorded once for whoever is signed in. */
       readonly shown?: readonly Subject[];

@@ -12,9 +12,34 @@ export const peoplePageWords = catalogue({
   },
   signInButton: { es: 'Iniciar sesión', en: 'Sign in' },
   lost: {
-    es: 'Si no recuerda su contraseña, pida a la administración un enlace nuevo.',
-    en: 'If you do not remember your password, ask the administrator for a new link.',
+    es: 'Si perdió la contraseña, la llave o el teléfono de los códigos, pida una recuperación a la administración: comprobará quién es usted y quedará constancia de quién dio fe.',
+    en: 'If you lost the password, the passkey or the telephone with the codes, ask the administrator for a recovery: they will make sure who you are, and who witnessed it is recorded.',
   },
+  withKey: { es: 'Con una llave de acceso', en: 'With a passkey' },
+  withKeyText: {
+    es: 'La más segura: su equipo comprueba que es usted (huella, rostro o PIN) y no hay contraseña que alguien pueda pedirle.',
+    en: 'The safest: your device makes sure that it is you (fingerprint, face or PIN), and there is no password anybody could ask you for.',
+  },
+  withKeyButton: { es: 'Entrar con llave', en: 'Enter with passkey' },
+  withProvider: { es: (name: string) => `Con ${name}`, en: (name: string) => `With ${name}` },
+  withProviderText: {
+    es: (name: string) => `${name} confirma quién es usted. Su cuenta de Atalaya debe tener el mismo correo.`,
+    en: (name: string) => `${name} confirms who you are. Your Atalaya account must have the same e-mail.`,
+  },
+  withProviderButton: { es: (name: string) => `Entrar con ${name}`, en: (name: string) => `Enter with ${name}` },
+  withPassword: { es: 'Con contraseña', en: 'With a password' },
+  code: { es: 'Código de verificación', en: 'Verification code' },
+  codeText: {
+    es: 'La contraseña es correcta. Su cuenta pide además un código.',
+    en: 'The password is right. Your account also asks for a code.',
+  },
+  codeField: { es: 'Código', en: 'Code' },
+  codeHint: {
+    es: 'Los seis números que muestra su aplicación, o uno de sus códigos de respaldo.',
+    en: 'The six digits your application shows, or one of your backup codes.',
+  },
+  codeButton: { es: 'Continuar', en: 'Continue' },
+  anotherWay: { es: 'Entrar de otra manera', en: 'Enter another way' },
   chairs: { es: 'Probar desde cualquier cargo', en: 'Try it from any chair' },
   chairsText: {
     es: 'Esta instalación sólo tiene datos de ejemplo, así que puede entrar como cualquier cargo, sin contraseña. La opción desaparece al cargar datos reales o crear la primera cuenta.',

@@ -10,14 +10,14 @@ import { grants, type Right } from './rights.ts';
 import { type Assignment, holdersOf, type Office, officesOf, organisationOf, type PeopleState } from './views.ts';
 import { capacityWords, rightWords, roleWords } from './words.ts';
 
-type Filled = {
+export type Filled = {
   readonly lang: Lang;
   readonly csrf: string;
   readonly form: ReadonlyMap<string, string>;
   readonly errors: readonly FormError[];
 };
 
-const Email = ({ lang, form, errors }: Filled) => (
+export const Email = ({ lang, form, errors }: Filled) => (
   <Field
     lang={lang}
     name="correo"
@@ -29,63 +29,7 @@ const Email = ({ lang, form, errors }: Filled) => (
   />
 );
 
-/** `chairs`: the offices anybody may enter as; absent on real data. */
-export function SignInPage({
-  chairs,
-  people,
-  done,
-  ...props
-}: Filled & { readonly chairs?: readonly Office[]; readonly people: PeopleState; readonly done?: boolean }) {
-  const { lang, csrf, errors } = props;
-  const t = peoplePageWords(lang);
-  const chair = chairs && <Chairs lang={lang} csrf={csrf} chairs={chairs} people={people} />;
-  return (
-    <>
-      <PageHead title={t.signIn} />
-      {done && <Notice kind="done">{t.passwordSet}</Notice>}
-      {chair}
-      <Panel id="cuenta" title={t.signIn}>
-        <ErrorSummary lang={lang} errors={errors} />
-        <Form action="/entrar" csrf={csrf}>
-          <Email {...props} />
-          <Field lang={lang} name="clave" type="password" autocomplete="current-password" label={t.password} />
-          <Submit kind={chairs ? 'quiet' : 'primary'}>{t.signInButton}</Submit>
-        </Form>
-        <p class="small">{t.lost}</p>
-      </Panel>
-    </>
-  );
-}
-
-function Chairs({
-  lang,
-  csrf,
-  chairs,
-  people,
-}: {
-  readonly lang: Lang;
-  readonly csrf: string;
-  readonly chairs: readonly Office[];
-  readonly people: PeopleState;
-}) {
-  const t = peoplePageWords(lang);
-  const options = chairs.map((office) => ({
-    value: office.id,
-    label: pick(office.name, lang),
-    hint: [organisationOf(people, office.organisation)?.acronym, mayText(office, lang)].filter(Boolean).join(' · '),
-  }));
-  return (
-    <Panel id="cargos" title={t.chairs}>
-      <p>{t.chairsText}</p>
-      <Form action="/entrar-como" csrf={csrf}>
-        <Radios lang={lang} name="cargo" label={t.office} options={options} value={options[0]?.value} />
-        <Submit kind="primary">{t.enterAs}</Submit>
-      </Form>
-    </Panel>
-  );
-}
-
-function mayText(office: Office, lang: Lang): string {
+export function mayText(office: Office, lang: Lang): string {
   // The keys of a grant are rights.
   const granted = Object.keys(grants[office.role]) as Right[];
   return granted.map((right) => rightWords(lang)[right]).join('; ');
@@ -179,8 +123,14 @@ type AdminProps = Filled & {
 export function AdminPage(props: AdminProps) {
   const { lang, csrf, form, errors, people, today, names, link } = props;
   const t = peoplePageWords(lang);
-  const holder = (one: Assignment) =>
-    `${names.get(one.person) ?? t.erased} (${capacityWords(lang)[one.capacity].toLowerCase()}, ${mediumDate(one.from, lang)})`;
+  const holder = (one: Assignment, i: number) => (
+    <>
+      {i > 0 && ', '}
+      <a href={`/administracion/personas/${one.person}`}>{names.get(one.person) ?? t.erased}</a>
+      {` (${capacityWords(lang)[one.capacity].toLowerCase()}, ${mediumDate(one.from, lang)})`}
+    </>
+  );
+  const heldBy = (holders: readonly Assignment[]) => (holders.length === 0 ? t.vacant : holders.map(holder));
   return (
     <>
       <PageHead title={t.administration} />
@@ -236,7 +186,7 @@ export function AdminPage(props: AdminProps) {
             { title: t.office, head: true, cell: (one: Office) => pick(one.name, lang) },
             { title: t.organisation, cell: (one) => organisationOf(people, one.organisation)?.acronym ?? one.organisation },
             { title: t.role, cell: (one) => roleWords(lang)[one.role] },
-            { title: t.holders, cell: (one) => holdersOf(people, one.id, today).map(holder).join(', ') || t.vacant },
+            { title: t.holders, cell: (one) => heldBy(holdersOf(people, one.id, today)) },
           ]}
           rows={officesOf(people)}
           empty={t.noOffices}

@@ -1,48 +1,20 @@
 import { parseIsoDate } from '../../core/dates.ts';
 import type { Act } from '../../core/event.ts';
-import { asId, type OfficeId, type OrganisationId, type PersonId } from '../../core/ids.ts';
+import { asId, type OrganisationId, type PersonId } from '../../core/ids.ts';
 import type { Result } from '../../core/result.ts';
-import { type Bilingual, pick } from '../../core/words.ts';
+import { pick } from '../../core/words.ts';
 import type { FormError } from '../../ui/forms.tsx';
 import type { Answer, Route, Visit } from '../../web/visit.ts';
+import type { Accounts, Refused } from './accounts.ts';
 import { admitPerson, createOffice, nobodyYet, type PeopleRefusal, registerOrganisation } from './decide.ts';
 import { capacities, type NewPeopleEvent } from './events.ts';
 import { peoplePageWords } from './page-words.ts';
-import { AdminPage, MyOfficePage, SetPasswordPage, SetupPage, SignInPage } from './pages.tsx';
-import { officeOf, officesHeldBy, officesOf, organisationOf, type PeopleState } from './views.ts';
+import { AdminPage, MyOfficePage, SetPasswordPage, SetupPage } from './pages.tsx';
+import { type PeopleWorld, type Seen, type SeenOf, signInRoutes } from './sign-in-routes.tsx';
+import { officeOf, officesHeldBy, organisationOf, type PeopleState } from './views.ts';
 import { peopleRefusalText } from './words.ts';
 
-/** What this slice needs of whoever keeps accounts and sessions. Refusals come with their words and the field they are about. */
-export type Accounts = {
-  readonly formToken: (cookie: string) => { readonly token: string; readonly setCookie: readonly string[] };
-  readonly signIn: (how: {
-    email: string;
-    password: string;
-    address: string;
-  }) => Promise<Result<{ readonly setCookie: readonly string[] }, Refused>>;
-  readonly signOut: (cookie: string) => Promise<{ readonly setCookie: readonly string[] }>;
-  readonly chooseOffice: (cookie: string, office: OfficeId) => Promise<Result<undefined, Refused>>;
-  readonly enterAs: (office: OfficeId) => Promise<{ readonly setCookie: readonly string[] }>;
-  readonly createAccount: (data: {
-    name: string;
-    email: string;
-  }) => Promise<Result<{ person: PersonId; hash: string; setupLinkToken: string }, Refused>>;
-  readonly createFirstAccount: (data: {
-    name: string;
-    email: string;
-    token: string;
-    password: string;
-  }) => Promise<Result<{ person: PersonId; hash: string }, Refused>>;
-  readonly setPassword: (token: string, password: string) => Promise<Result<unknown, Refused>>;
-  readonly nameOf: (person: PersonId) => Promise<string | undefined>;
-  /** Whether anybody may enter as any office: only while every process is an example and nobody has an account. */
-  readonly isExampleOnly: () => Promise<boolean>;
-  readonly addressOf: (path: string) => string;
-};
-export type Refused = { readonly field?: 'correo' | 'clave' | 'nombre'; readonly text: Bilingual; readonly status: 409 | 422 | 429 };
-
-export type PeopleWorld = { readonly people: PeopleState };
-type V = Visit<PeopleWorld> & { readonly cookie: string; readonly address: string };
+type V = Visit<PeopleWorld> & SeenOf;
 const here = 'personas';
 
 /** The office every installation begins with, so that the first account can make the others. */
@@ -75,10 +47,7 @@ function openFirstOffice(people: PeopleState, act: Act): Result<readonly NewPeop
   return office.ok ? { ok: true, value: [...registered.value, ...office.value] } : office;
 }
 
-export function peopleRoutes(
-  accounts: Accounts,
-  seen: (visit: Visit<PeopleWorld>) => { cookie: string; address: string },
-): readonly Route<PeopleWorld>[] {
+export function peopleRoutes(accounts: Accounts, seen: Seen): readonly Route<PeopleWorld>[] {
   const filled = (visit: V, errors: readonly FormError[]) => {
     const token = visit.reader.kind === 'signed-in' ? { token: visit.reader.csrf, setCookie: [] } : accounts.formToken(visit.cookie);
     return { props: { lang: visit.lang, csrf: token.token, form: visit.form, errors }, setCookie: token.setCookie };
@@ -99,14 +68,6 @@ export function peopleRoutes(
     status,
     setCookie,
   });
-
-  const signInPage = async (visit: V, errors: readonly FormError[] = [], status: 200 | 409 | 422 | 429 = 200): Promise<Answer> => {
-    const { props, setCookie } = filled(visit, errors);
-    const chairs = (await accounts.isExampleOnly()) ? { chairs: officesOf(visit.world.people) } : {};
-    const done = visit.url.searchParams.has('lista') ? { done: true } : {};
-    const body = <SignInPage {...props} {...chairs} {...done} people={visit.world.people} />;
-    return page(peoplePageWords(visit.lang).signIn, body, setCookie, status);
-  };
 
   const setupPage = (visit: V, token: string, errors: readonly FormError[] = [], status: 200 | 409 | 422 | 429 = 200): Answer => {
     const { props, setCookie } = filled(visit, errors);
@@ -142,38 +103,9 @@ export function peopleRoutes(
     );
 
   const handle = (answer: (visit: V) => Answer | Promise<Answer>) => (visit: Visit<PeopleWorld>) => answer({ ...visit, ...seen(visit) });
-  const both = (row: 'unavailable') => ({ es: peoplePageWords('es')[row], en: peoplePageWords('en')[row] });
 
   return [
-    { method: 'GET', path: '/entrar', may: 'anyone', answer: handle((visit) => signInPage(visit)) },
-    {
-      method: 'POST',
-      path: '/entrar',
-      may: 'anyone',
-      answer: handle(async (visit) => {
-        const { form, address } = visit;
-        const entered = await accounts.signIn({ email: form.get('correo') ?? '', password: form.get('clave') ?? '', address });
-        if (!entered.ok) return signInPage(visit, errorsOf(visit, entered.error), entered.error.status);
-        return { kind: 'redirect', to: '/', setCookie: entered.value.setCookie };
-      }),
-    },
-    {
-      method: 'POST',
-      path: '/entrar-como',
-      may: 'anyone',
-      answer: handle(async (visit) => {
-        if (!(await accounts.isExampleOnly())) return { kind: 'not-found', what: both('unavailable') };
-        const office = officeOf(visit.world.people, visit.form.get('cargo') ?? '');
-        if (!office) return signInPage(visit, [{ field: 'cargo', text: peoplePageWords(visit.lang).office }], 422);
-        return { kind: 'redirect', to: '/', setCookie: (await accounts.enterAs(office.id)).setCookie };
-      }),
-    },
-    {
-      method: 'POST',
-      path: '/salir',
-      may: 'anyone',
-      answer: handle(async (visit) => ({ kind: 'redirect', to: '/', setCookie: (await accounts.signOut(visit.cookie)).setCookie })),
-    },
+    ...signInRoutes(accounts, seen),
     {
       method: 'GET',
       path: '/puesta-en-marcha',
@@ -197,7 +129,7 @@ export function peopleRoutes(
         const opened = await visit.execute<PeopleRefusal>(({ people }) => openFirstOffice(people, { on: today, by }));
         const done = opened.ok ? await assign(visit, made.value, { office: by.office, from: today, capacity: 'titular' }, by) : opened;
         if (!done.ok) throw new Error(`the first account was made and its office was not: ${done.error.kind}`);
-        const entered = await accounts.signIn({ email, password, address: visit.address });
+        const entered = await accounts.signIn({ email, password, address: visit.address, agent: visit.agent });
         return { kind: 'redirect', to: '/administracion', setCookie: entered.ok ? entered.value.setCookie : [] };
       }),
     },
