@@ -250,9 +250,13 @@ describe('the addresses of an installation with the example and one frozen infor
         "GET  /:process/sondas/:probe/interrupciones.csv · administer or report-systems or report-own-systems or read-internal",
         "GET  /:process/sondas/:probe/interrupciones.xlsx · administer or report-systems or report-own-systems or read-internal",
         "GET  /administracion · administer",
+        "GET  /administracion/accesos · administer",
+        "GET  /administracion/accesos.csv · administer",
+        "GET  /administracion/accesos.xlsx · administer",
         "GET  /administracion/actos · administer or plan or convene or report-progress",
         "GET  /administracion/correo · administer",
         "GET  /administracion/correo/:message{\\d{1,12}} · administer",
+        "GET  /administracion/personas/:person · administer",
         "GET  /api/log · anyone",
         "GET  /api/log/entries · anyone",
         "GET  /api/openapi.json · anyone",
@@ -265,7 +269,11 @@ describe('the addresses of an installation with the example and one frozen infor
         "GET  /aprendizaje · anyone",
         "GET  /cargo · anyone",
         "GET  /clave · anyone",
+        "GET  /cuenta · signed-in",
         "GET  /entrar · anyone",
+        "GET  /entrar/codigo · anyone",
+        "GET  /entrar/proveedor · anyone",
+        "GET  /entrar/proveedor/regreso · anyone",
         "GET  /idioma · anyone",
         "GET  /manual · anyone",
         "GET  /manual/:page · anyone",
@@ -387,10 +395,24 @@ describe('the addresses of an installation with the example and one frozen infor
         "POST /administracion/actos · administer or plan or convene or report-progress",
         "POST /administracion/correo/:message{\\d{1,12}}/reintentar · administer",
         "POST /administracion/cuentas · administer",
+        "POST /administracion/personas/:person/cargos/asignar · administer",
+        "POST /administracion/personas/:person/cargos/terminar · administer",
+        "POST /administracion/personas/:person/recuperar · administer",
+        "POST /administracion/personas/:person/sesiones/terminar · administer",
         "POST /cargo · anyone",
         "POST /clave · anyone",
+        "POST /cuenta/clave · signed-in",
+        "POST /cuenta/codigo/confirmar · signed-in",
+        "POST /cuenta/codigo/pedir · signed-in",
+        "POST /cuenta/codigo/quitar · signed-in",
+        "POST /cuenta/codigo/respaldo · signed-in",
+        "POST /cuenta/llaves/:passkey/retirar · signed-in",
+        "POST /cuenta/llaves/agregar · signed-in",
+        "POST /cuenta/sesiones/terminar · signed-in",
         "POST /entrar · anyone",
         "POST /entrar-como · anyone",
+        "POST /entrar/codigo · anyone",
+        "POST /entrar/llave · anyone",
         "POST /puesta-en-marcha · anyone",
         "POST /salir · anyone",
       ]
@@ -422,7 +444,15 @@ describe('the addresses of an installation with the example and one frozen infor
       '/': 303,
       '/idioma': 303,
       '/cargo': 303,
+      '/cuenta': 403,
+      // Nobody vouches for people here: web-provider.test.ts.
+      '/entrar/proveedor': 404,
+      '/entrar/proveedor/regreso': 404,
       '/administracion': 403,
+      '/administracion/accesos': 403,
+      '/administracion/accesos.csv': 403,
+      '/administracion/accesos.xlsx': 403,
+      '/administracion/personas/:person': 403,
       '/administracion/actos': 403,
       '/:process/registrar-sistema': 403,
       '/:process/foro/abrir': 403,
@@ -636,7 +666,7 @@ describe('an installation without anything', () => {
     expect(start.status).toBe(200);
     expect(start.page.text).toContain('npx atalaya example pel-2019-2020');
     const { page } = await anyone.get('/entrar');
-    expect(page.forms.map((form) => form.action)).toEqual(['/entrar']);
+    expect(page.forms.map((form) => form.action)).toEqual(['/entrar/llave', '/entrar']);
     expect((await anyone.get('/api/log')).status).toBe(200);
     await site.close();
   });
