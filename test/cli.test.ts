@@ -286,10 +286,17 @@ describe('atalaya ledger', () => {
     async (...args) => {
       const { exit, out, err } = await on(empty, 'ledger', ...args);
       expect(exit).toBeGreaterThan(0);
-      expect(out + err).toContain(empty);
+      expect(out + err).toContain(`En ${empty} no hay ninguna bitácora.`);
       expect(existsSync(empty)).toBe(false);
     },
   );
+
+  test('a log that is gone from where its checkpoint lies was lost, and verifying says so', async () => {
+    const dir = another('lost');
+    rmSync(join(dir, 'ledger.db'));
+    const { exit, out } = await on(dir, 'ledger', 'verify');
+    expect([exit, out]).toEqual([1, expect.stringContaining(`No se pudo leer o escribir la bitácora: ${join(dir, 'ledger.db')}. `)]);
+  });
 
   test('one changed byte is found, located and named, with what to do', async () => {
     const dir = another('flipped');

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { exportLog, proofOf, verifyExportFile, verifyLogAt } from '../app/log-check.ts';
 import { pick } from '../core/words.ts';
 import { type Command, type Exit, neededWord, Refusal, textOption } from './command.ts';
-import { needLedger, whereOf, withApp } from './open.ts';
+import { hadLedger, needLedger, whereOf, withApp } from './open.ts';
 
 export const ledgerCommand: Command = {
   name: 'ledger',
@@ -20,6 +20,7 @@ export const ledgerCommand: Command = {
     switch (what) {
       case 'verify': {
         const [, file] = call.words;
+        if (file === undefined) needLedger(call, hadLedger);
         const result = file === undefined ? await verifyLogAt(whereOf(call)) : await verifyExportFile(file, textOption(call, 'key'));
         if (call.options.json === true) call.out(JSON.stringify(result, null, 2));
         else if (result.faults.length === 0)
@@ -30,7 +31,9 @@ export const ledgerCommand: Command = {
           );
         else
           for (const fault of result.faults)
-            call.out(`${pick(fault.where, call.lang)}: ${pick(fault.what, call.lang)}. ${pick(fault.advice, call.lang)}`);
+            call.out(
+              `${pick(fault.where, call.lang)}: ${pick(fault.what, call.lang).replace(/\.*$/, '.')} ${pick(fault.advice, call.lang)}`,
+            );
         return result.faults.length === 0 ? 0 : 1;
       }
       case 'export': {

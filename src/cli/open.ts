@@ -74,9 +74,13 @@ export async function withProcess<T>(call: Call, id: string, use: (opened: Opene
 /** Reading makes no ledger where there is none. */
 const hasLedger = (call: Call): boolean => databaseUrlOf(call) !== undefined || existsSync(join(dataDirOf(call), 'ledger.db'));
 
+/** What a log leaves beside it: where one of these is, a log that is not there was lost, and verifying says so. */
+const besideIt = ['checkpoint', 'checkpoint.key', 'ledger.db.seal'];
+export const hadLedger = (call: Call): boolean => hasLedger(call) || besideIt.some((name) => existsSync(join(dataDirOf(call), name)));
+
 /** For what only reads: where there is no log, says so rather than making one. */
-export function needLedger(call: Call): void {
-  if (hasLedger(call)) return;
+export function needLedger(call: Call, isThere: (call: Call) => boolean = hasLedger): void {
+  if (isThere(call)) return;
   const dir = dataDirOf(call);
   throw new Refusal({ es: `En ${dir} no hay ninguna bitácora. Revise --data.`, en: `There is no log in ${dir}. Check --data.` }, 2);
 }
