@@ -1,7 +1,7 @@
 import type { Column, Role, VoteColumn, VoteKind } from './detected.ts';
 import { fold } from './fold.ts';
 import { bare } from './lines.ts';
-import { isNotRegistered, isNullVotes, looksLikeControl, roleOf } from './roles.ts';
+import { isNotRegistered, isNullVotes, looksLikeControl, rolesOf } from './roles.ts';
 
 /** What a profile may say about columns that this file would otherwise conclude from their names. */
 export type ColumnsGiven = {
@@ -12,17 +12,23 @@ export type ColumnsGiven = {
 /**
  * Columns of a header with their meaning. Vote columns are known by position, since their names are data and may repeat: from after the
  * last column of known meaning before the null votes, through the null votes; where nobody names those, up to the next known column.
+ * `texts` are the places of columns whose cells hold words where votes would be figures: no votes, whatever their position.
  */
-export function columnsOf(header: readonly string[], given: ColumnsGiven = {}): readonly Column[] {
+export function columnsOf(
+  header: readonly string[],
+  given: ColumnsGiven = {},
+  texts: (index: number) => boolean = () => false,
+): readonly Column[] {
   const names = header.map(bare);
-  const roles = names.map((name) => roleOf(name, given.columns));
-  const [first, end] = votesGiven(names, given.votes) ?? votesBetween(names, roles);
+  const roles = rolesOf(names, given.columns);
+  const isKnown = (i: number): boolean => roles[i] !== 'unknown' || looksLikeControl(names[i] ?? '') || texts(i);
+  const votes = votesGiven(names, given.votes) ?? votesAmong(names, isKnown);
   const seen = new Set<string>();
   const met = new Set<Role>();
   return names.map((name, index) => {
     const repeated = seen.has(name) && name !== '';
     seen.add(name);
-    const isVote = index >= first && index < end;
+    const isVote = votes.has(index);
     const own = roles[index] ?? 'unknown';
     // The first column of a meaning carries it; a later one of the same meaning is kept in `raw` only.
     const role: Role = isVote ? 'vote' : met.has(own) ? 'unknown' : own;
@@ -31,35 +37,37 @@ export function columnsOf(header: readonly string[], given: ColumnsGiven = {}): 
   });
 }
 
-type Span = readonly [first: number, end: number];
+const span = (first: number, end: number): readonly number[] => Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i);
 
-function votesGiven(names: readonly string[], votes: ColumnsGiven['votes']): Span | null {
+function votesGiven(names: readonly string[], votes: ColumnsGiven['votes']): ReadonlySet<number> | null {
   if (votes === undefined) return null;
   const first = names.findIndex((name) => fold(name) === fold(votes.first));
   const last = names.findLastIndex((name) => fold(name) === fold(votes.last));
-  return first === -1 || last < first ? null : [first, last + 1];
+  return first === -1 || last < first ? null : new Set(span(first, last + 1));
 }
 
-function votesBetween(names: readonly string[], roles: readonly Role[]): Span {
-  const isKnown = (i: number): boolean => roles[i] !== 'unknown' || looksLikeControl(names[i] ?? '');
+function votesAmong(names: readonly string[], isKnown: (i: number) => boolean): ReadonlySet<number> {
+  const isOther = (i: number): boolean => isNullVotes(names[i] ?? '') || isNotRegistered(names[i] ?? '');
   const nulls = names.findLastIndex((name) => isNullVotes(name));
   const others = names.findLastIndex((name) => isNotRegistered(name));
-  if (nulls !== -1 || others !== -1) {
-    const last = Math.max(nulls, others);
-    let first = last;
-    while (first > 0 && (isNotRegistered(names[first - 1] ?? '') || isNullVotes(names[first - 1] ?? '') || !isKnown(first - 1))) first -= 1;
-    return [first, last + 1];
-  }
-  return longestUnknownRun(names, isKnown);
+  const longest = longestUnknownRun(names, (i) => isKnown(i) && !isOther(i));
+  const last = Math.max(nulls, others);
+  if (last === -1) return new Set(longest);
+  let first = last;
+  while (first > 0 && (isOther(first - 1) || !isKnown(first - 1))) first -= 1;
+  const before = span(first, last + 1);
+  if (before.some((i) => !isOther(i))) return new Set(before);
+  // Null votes set apart from the parties, or written before them.
+  return new Set([...before, ...longest].toSorted((a, b) => a - b));
 }
 
-/** Where neither null votes nor the not registered are named: the longest run of unknown columns between known ones. */
-function longestUnknownRun(names: readonly string[], isKnown: (i: number) => boolean): Span {
-  let best: Span = [0, 0];
+/** The longest run of unknown columns between known ones. */
+function longestUnknownRun(names: readonly string[], isKnown: (i: number) => boolean): readonly number[] {
+  let best: readonly number[] = [];
   for (let first = 0; first < names.length; first++) {
     let end = first;
     while (end < names.length && !isKnown(end) && names[end] !== '') end += 1;
-    if (first > 0 && end < names.length && end - first > best[1] - best[0]) best = [first, end];
+    if (first > 0 && end < names.length && end - first > best.length) best = span(first, end);
     first = Math.max(first, end - 1);
   }
   return best;

@@ -4,10 +4,12 @@ export type CutTime = { readonly iso: string; readonly text: string };
 const months = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ');
 const clock = String.raw`(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*([ap]\.?\s?m\.?)?(?:\s*(?:h(?:o?rs?|oras)?\.?))?`;
 const offset = String.raw`\s*(?:\(?\s*(?:UTC|GMT)\s*([+\-−–])\s*(\d{1,2})(?::?(\d{2}))?\s*\)?)?`;
-const dayFirst = new RegExp(String.raw`(\d{1,2})[/-](\d{1,2})[/-](\d{4})[\s,T-]+${clock}${offset}`, 'i');
-const yearFirst = new RegExp(String.raw`(\d{4})[/-](\d{1,2})[/-](\d{1,2})[\s,T-]+${clock}${offset}`, 'i');
+/** Between a date and its hour; a delimiter stands there when each has a cell of its own. */
+const between = String.raw`[\s,;|"T-]+`;
+const dayFirst = new RegExp(String.raw`(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})${between}(?:a las\s+)?${clock}${offset}`, 'i');
+const yearFirst = new RegExp(String.raw`(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})${between}${clock}${offset}`, 'i');
 const inWords = new RegExp(
-  String.raw`(\d{1,2})\s+de\s+(${months.join('|')})\s+(?:de|del)\s+(\d{4})[\s,]*(?:a las)?[\s,]*${clock}${offset}`,
+  String.raw`(\d{1,2})\s+de\s+(${months.join('|')})\s+(?:de|del)\s+(\d{4})[\s,;|"]*(?:a las)?[\s,]*${clock}${offset}`,
   'i',
 );
 
@@ -43,7 +45,14 @@ function built(
   const hour = midnight ? 0 : said;
   try {
     const time = Temporal.PlainDateTime.from(
-      { year: Number(year), month: Number(month), day: Number(day), hour, minute: Number(minutes), second: Number(seconds ?? 0) },
+      {
+        year: Number(year) + (year?.length === 2 ? 2000 : 0),
+        month: Number(month),
+        day: Number(day),
+        hour,
+        minute: Number(minutes),
+        second: Number(seconds ?? 0),
+      },
       { overflow: 'reject' },
     ).add({ days: midnight ? 1 : 0 });
     const two = (part: string | undefined): string => (part ?? '0').padStart(2, '0');

@@ -9,7 +9,8 @@ import { electionOf } from './election.ts';
 import { type Head, readHead } from './head.ts';
 import { type Header, headerOf } from './header.ts';
 import { bare, splitLine } from './lines.ts';
-import { type Preamble, preambleOf } from './preamble.ts';
+import { numberOf } from './number.ts';
+import { isTotalsLine, type Preamble, preambleOf } from './preamble.ts';
 import { keyProtectionOf, quotingOf } from './protection.ts';
 import { specialOf } from './specials.ts';
 
@@ -35,9 +36,12 @@ export async function detect(source: Source, { profile, profiles = knownProfiles
   const rows = header.found ? sampleOf(head, header) : [];
   const found = profile ?? profileFor(traitsOf(source, head, header, rows), profiles)?.profile;
   const reads: Reads = found?.reads ?? {};
-  const preamble = preambleOf(header.found ? head.lines.slice(0, header.line.value - 1) : head.lines, header.delimiter.value, reads.totals);
-  const named = header.found && header.fields.length <= mostColumns ? columnsOf(header.fields, reads) : [];
-  const columns = named.map((column) => ({ ...column, padded: rows.some(({ fields }) => /\s$/.test(fields[column.index] ?? '')) }));
+  const { preamble, totalsBelow } = preambleAround(head, header, reads);
+  const named = header.found && header.fields.length <= mostColumns ? columnsOf(header.fields, reads, holdsWords(rows)) : [];
+  const columns = named.map((column) => ({
+    ...column,
+    padded: rows.some(({ fields }) => /\s$|^[\s`´‘’]/.test(fields[column.index] ?? '')),
+  }));
   const election = electionOf(preamble.title, source.name);
   const seen = cutSeen(preamble, source, reads);
   const voteColumns = voteColumnsOf(columns);
@@ -59,12 +63,30 @@ export async function detect(source: Source, { profile, profiles = knownProfiles
     cutAt: seen,
     cutText: preamble.cut?.text ?? null,
     totals: preamble.totals,
+    totalsBelow,
     columns,
     voteColumns,
     cells: { specials: specialsIn(rows, columns), decimals: decimalsBelow(source, head, header) },
     profile: profileSeen(found, profile !== undefined),
   };
   return { ...detected, faults: faultsOf(source, header, preamble, detected, found) };
+}
+
+/** Lines of a file's end among which totals below the table are looked for. */
+const linesBelow = 60;
+
+/** What stands above the table, and where its totals are missing there, those below it. */
+function preambleAround(head: Head, header: Header, reads: Reads): { readonly preamble: Preamble; readonly totalsBelow: number } {
+  const delimiter = header.delimiter.value;
+  const above = preambleOf(header.found ? head.lines.slice(0, header.line.value - 1) : head.lines, delimiter, reads.totals);
+  if (!header.found || above.totals.length > 0) return { preamble: above, totalsBelow: 0 };
+  const last = [...head.lines.slice(header.line.value), ...head.tail].filter((line) => line !== '').slice(-linesBelow);
+  const begin = last.findIndex((line) => isTotalsLine(line, delimiter, reads.totals));
+  if (begin === -1) return { preamble: above, totalsBelow: 0 };
+  const lines = last.slice(begin);
+  const below = preambleOf(lines, delimiter, reads.totals);
+  const preamble = { ...below, title: above.title, cut: above.cut ?? below.cut };
+  return { preamble, totalsBelow: lines.length };
 }
 
 function traitsOf(source: Source, head: Head, header: Header, rows: readonly Row[]): Parameters<typeof profileFor>[0] {
@@ -95,6 +117,21 @@ function valuesOf(rows: readonly Row[], columns: readonly Column[], role: Column
   if (index === undefined) return [];
   const values = rows.map((row) => (row.fields[index] ?? '').trim()).filter((value) => value !== '' && value !== '-');
   return role === 'key' ? values : values.map(bare);
+}
+
+/** Tells the columns in which most cells that say anything say neither a figure nor what stands for one. */
+function holdsWords(rows: readonly Row[]): (index: number) => boolean {
+  const some = rows.slice(0, 100);
+  return (index) => {
+    let figures = 0;
+    let words = 0;
+    for (const { fields } of some) {
+      const text = fields[index] ?? '';
+      if (/^\d+$/.test(text)) figures += 1;
+      else if (specialOf(text) === null) numberOf(text) === null ? words++ : figures++;
+    }
+    return words > figures;
+  };
 }
 
 const numeric: ReadonlySet<Column['role']> = new Set([

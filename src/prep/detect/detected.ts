@@ -57,7 +57,7 @@ export type Column = {
   readonly role: Role;
   /** True when an earlier column bears the same name. */
   readonly repeated: boolean;
-  /** True when cells of the rows looked at end in a blank. */
+  /** True when cells of the rows looked at end in a blank, or begin with one or with an odd apostrophe. */
   readonly padded: boolean;
 };
 
@@ -100,6 +100,8 @@ export type Detected = {
   /** The cut's time as published. */
   readonly cutText: string | null;
   readonly totals: readonly PublishedTotal[];
+  /** Filled lines from the totals to the end, where a publisher writes them below the table; 0 where they stand above it. */
+  readonly totalsBelow: number;
   readonly columns: readonly Column[];
   readonly voteColumns: readonly VoteColumn[];
   /** How cells that should hold a number are written, for the loader: texts met in their place, and whether decimals occur in the table. */

@@ -3,7 +3,7 @@
  * parts thousands, as in all published totals. Null when it is none; a fraction stays one.
  */
 export function numberOf(text: string): number | null {
-  const bare = text.replace(/^[\s'"=]+|[\s'"%]+$/g, '');
+  const bare = text.replace(/^[\s'"=+]+|[\s'"%]+$/g, '');
   if (/^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(bare)) return Number(bare.replaceAll(',', ''));
   if (/^-?\d{1,3}(?:[ \u00a0]\d{3})+(?:[.,]\d+)?$/.test(bare)) return Number(bare.replaceAll(/[ \u00a0]/g, '').replace(',', '.'));
   if (/^-?\d{1,3}(?:\.\d{3})+,\d+$/.test(bare)) return Number(bare.replaceAll('.', '').replace(',', '.'));

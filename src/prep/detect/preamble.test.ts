@@ -74,6 +74,12 @@ describe('above the table', () => {
     });
   });
 
+  test('the date and the hour may have a line each', () => {
+    expect(preambleOf(['GUBERNATURA', 'Fecha: 03/06/2024', 'Hora de corte: 20:00 (UTC-6)'], ',').cut?.iso).toBe(
+      '2024-06-03T20:00:00-06:00',
+    );
+  });
+
   test('ten totals are read as ten', () => {
     const ten = published.split(',').slice(3).join('|');
     expect(Object.keys(named(['x', ten, values.split(',').slice(3).join('|')], '|'))).toHaveLength(10);

@@ -29,7 +29,7 @@ export function preambleOf(lines: readonly string[], delimiter: string, more: Re
   const above = names === undefined ? filled : filled.slice(0, labelled);
   const rest = [...above, ...filled.slice(labelled === -1 ? filled.length : labelled + 2)];
   const cutLine = rest.findIndex((line) => isCutLine(line));
-  const cut = cutTimeOf(rest[cutLine] ?? '') ?? rest.map(cutTimeOf).find((found) => found !== null) ?? null;
+  const cut = cutTimeOf(rest[cutLine] ?? '') ?? rest.map(cutTimeOf).find((found) => found !== null) ?? apart(rest);
   const title = rest
     .filter((_, i) => i !== cutLine)
     .map((line) => bare(splitLine(line, delimiter).open ? line : titleText(line, delimiter)));
@@ -51,6 +51,13 @@ export const isSeparatorLine = (line: string): boolean => /^[\s"]*sep=./i.test(l
 
 /** A title is one text even where it holds the delimiter unquoted. */
 const titleText = (line: string, delimiter: string): string => (line.startsWith('"') ? (splitLine(line, delimiter).fields[0] ?? '') : line);
+
+/** The date on one line and the hour on another. */
+function apart(lines: readonly string[]): CutTime | null {
+  const date = lines.map((line) => /\d{1,4}[/-]\d{1,2}[/-]\d{2,4}/.exec(line)?.[0]).find((found) => found !== undefined);
+  const hour = lines.map((line) => /(?<!\d)\d{1,2}:\d{2}(?!\d).*$/.exec(line)?.[0]).find((found) => found !== undefined);
+  return date === undefined || hour === undefined ? null : cutTimeOf(`${date} ${hour}`);
+}
 
 const isCutLine = (line: string): boolean => {
   const found = cutTimeOf(line);

@@ -54,10 +54,46 @@ export function roleOf(name: string, more: Readonly<Record<string, Role>> = {}):
   return given?.[1] ?? (roles.get(folded) as Role | undefined) ?? 'unknown';
 }
 
-/** A control column whose exact name nobody knows: never a party. */
+/** Meanings told by words of a name nobody has written before; only for a meaning no column bears by its exact name. */
+const wordings: readonly (readonly [words: RegExp, role: Role])[] = [
+  [/^(?:CLAVE|CVE)(?:_DE)?(?:_LA)?_CASILLA/, 'key'],
+  [/^(?:CLAVE|CVE)(?:_DE)?(?:_EL|_L)?_ACTA/, 'actaKey'],
+  [/BOLETAS?(?:_[A-Z]+)?_SOBRANTES|SOBRANTES_(?:DE_)?BOLETAS/, 'leftover'],
+  [/REP(?:RESENTANTES|RESENTACIONES)?_.*(?:VOTARON|VOTANTES)/, 'repsVoted'],
+  [/(?:PERSONAS|CIUDADAN[A-Z]*|ELECTOR[A-Z]*)_.*(?:VOTARON|VOTANTES)|PERSONAS_VOTANTES/, 'voters'],
+  [/(?:VOTOS|VOTACION|BOLETAS)_.*(?:SACAD|EXTRAID)[OA]S/, 'drawn'],
+  [/ASENTAD[OA]/, 'entered'],
+  [/CALCULAD[OA]/, 'calculated'],
+  [/LISTA_NOMINAL|LISTADO_NOMINAL/, 'list'],
+  [/^OBSERVACION/, 'observations'],
+  [/(?:^|_)CONTABILIZAD[OA]$/, 'counted'],
+  [/INTEGRIDAD|(?:^|_)(?:SHA|HASH)(?:_|\d|$)/, 'hash'],
+  [/(?:FECHA|HORA)_.*ACOPIO/, 'collectedAt'],
+  [/(?:FECHA|HORA)_.*CAPTURA/, 'capturedAt'],
+  [/(?:FECHA|HORA)_.*VERIFICACION/, 'verifiedAt'],
+  [/^(?:TIPO|CLASE)(?:_DE)?(?:_LA)?_CASILLA$/, 'casillaType'],
+  [/^(?:NUM(?:ERO)?_(?:DE_)?)?SECCION(?:_[A-Z]+)?$/, 'section'],
+];
+
+/** Meanings of a whole header: by exact names first, then by wording where that leaves a meaning without its column. */
+export function rolesOf(header: readonly string[], more: Readonly<Record<string, Role>> = {}): readonly Role[] {
+  const exact = header.map((name) => roleOf(name, more));
+  const borne = new Set(exact);
+  return exact.map((role, i) => {
+    const name = fold(header[i] ?? '');
+    const worded = role === 'unknown' ? wordings.find(([words, meant]) => !borne.has(meant) && words.test(name))?.[1] : undefined;
+    if (worded !== undefined) borne.add(worded);
+    return worded ?? role;
+  });
+}
+
+/** A control or a label whose exact name nobody knows: never a party. */
 export const looksLikeControl = (name: string): boolean =>
-  /^(?:TOTAL|NUM(?!_VOTOS)|NUMERO|SUMA|BOLETAS|PERSONAS|CIUDADANOS|REPRESENTANTES|REP|FECHA|HORA|ID|TIPO)_/.test(fold(name));
+  /^(?:TOTAL|NUM(?!_VOTOS)|NUMERO|SUMA|BOLETAS|PERSONAS|CIUDADANOS|REPRESENTANTES|REP|FECHA|HORA|ID|TIPO|CLAVE|CVE)_/.test(fold(name)) ||
+  /^(?:NUM|NUMERO|FOLIO|CONSECUTIVO|INDICE|CASILLA|DOMICILIO|CALLE|COLONIA|LOCALIDAD|NOMBRE|URL|RUTA|IMAGEN|ESTATUS|UNNAMED|INDEX)(?:_(?!REG)|$)/.test(
+    fold(name),
+  );
 
 export const isNullVotes = (name: string): boolean => /^(?:(?:TOTAL_|NUM_)?VOTOS?_NULOS?|NULOS?|VN)$/.test(fold(name));
 export const isNotRegistered = (name: string): boolean =>
-  /^(?:CNR|N_?R|(?:.*_)?NO_REG(?:ISTRAD[OA]S?|ISTRAD[OA]_?[AO]?S?)?(?:_.*)?)$/.test(fold(name));
+  /^(?:CNR|N_?R|(?:.*_)?NREG|(?:.*_)?NO_REG(?:ISTRAD[OA]S?|ISTRAD[OA]_?[AO]?S?)?(?:_.*)?)$/.test(fold(name));

@@ -11,17 +11,39 @@ export const specials: readonly (readonly [text: string, status: VoteStatus])[] 
   ['SIN DATOS', 'no-data'],
   ['ILEGIBLE', 'illegible'],
   ['SIN ACTA', 'no-acta'],
+  ['SIN INFORMACION', 'no-data'],
+  ['S/D', 'no-data'],
+  ['S.D.', 'no-data'],
+  ['ILEGIBLES', 'illegible'],
   ['N/A', 'not-applicable'],
+  ['N.A.', 'not-applicable'],
   ['NA', 'not-applicable'],
   ['NO APLICA', 'not-applicable'],
+  ['N/D', 'not-applicable'],
+  ['N.D.', 'not-applicable'],
+  ['ND', 'not-applicable'],
+  ['NO DISPONIBLE', 'not-applicable'],
   ['NULL', 'blank'],
+  ['NAN', 'blank'],
+  ['NONE', 'blank'],
+  ['VACIO', 'blank'],
+  ['NO CAPTURADA', 'blank'],
+  ['NO CAPTURADO', 'blank'],
+  ['SIN CAPTURAR', 'blank'],
+  ['POR CAPTURAR', 'blank'],
+  ['PENDIENTE', 'blank'],
+  ['--', 'dash'],
+  ['---', 'dash'],
+  ['–', 'dash'],
+  ['—', 'dash'],
 ];
-const byFold = new Map(specials.map(([text, status]) => [fold(text), status]));
+const byFold = new Map(specials.flatMap(([text, status]) => (fold(text) === '' ? [] : [[fold(text), status] as const])));
 
 /** The status a cell's text means; null for a number or for a text nobody knows. */
 export function specialOf(text: string): VoteStatus | null {
   const bare = text.trim();
-  if (bare === '' || bare === '-') return bare === '' ? 'blank' : 'dash';
+  if (bare === '') return 'blank';
+  if (/^(?:-{1,3}|[–—])$/.test(bare)) return 'dash';
   const folded = fold(bare);
   return folded === '' || /\d/.test(folded) ? null : (byFold.get(folded) ?? null);
 }

@@ -1,5 +1,6 @@
 import { fold } from './fold.ts';
 import { delimiters, splitLine } from './lines.ts';
+import { rolesOf } from './roles.ts';
 
 /** Words of one name, at most: a sentence of a LEEME that lists columns is no header. */
 const mostWords = 8;
@@ -10,6 +11,8 @@ export function namesTable(line: string): boolean {
   return delimiters.some((delimiter) => {
     const names = new Set(splitLine(line, delimiter).fields.map((field) => fold(field)));
     if (names.size < 4 || [...names].some((name) => name.split('_').length > mostWords && !/^C+_/.test(name))) return false;
-    return names.has('CLAVE_CASILLA') || names.has('CLAVE_ACTA') || (names.has('SECCION') && names.has('TIPO_CASILLA'));
+    if (names.has('CLAVE_CASILLA') || names.has('CLAVE_ACTA') || (names.has('SECCION') && names.has('TIPO_CASILLA'))) return true;
+    const roles = new Set(rolesOf([...names]));
+    return roles.size > 5 && (roles.has('key') || roles.has('actaKey') || roles.has('section'));
   });
 }

@@ -69,6 +69,7 @@ function described(source: Source, read: Aggregate | null, faults: readonly Read
     keyProtection: known('none'),
     headerLine: { value: 1, confidence: 0, saw: 'JSON' },
     filledLinesThroughHeader: 0,
+    totalsBelow: 0,
     title: null,
     election: { value: 'NACIONAL', confidence: 0.5, saw: 'nivelNodo' },
     stateId: null,

@@ -5,7 +5,8 @@ import { fault, type ReadFault } from '../source/fault.ts';
 import type { Source } from '../source/source.ts';
 import { actaColumns, actaSelect, measureColumns } from './acta-sql.ts';
 import { electionKeyOf } from './detect-any.ts';
-import type { LoadedCut, RaggedRow } from './prep.ts';
+import { notActasOf } from './not-actas.ts';
+import type { LoadedCut, NotActas, RaggedRow } from './prep.ts';
 import { literal } from './quote.ts';
 import { type Readable, readCsvSql } from './read-csv-sql.ts';
 import { longestRowBytes, type Rewritten, rewrite } from './rewrite.ts';
@@ -29,12 +30,18 @@ export async function loadCut(loading: Loading, source: Source, detected: Detect
     voteColumns: detected.voteColumns.map((column) => column.name),
     detected,
     faults: [...source.faults, ...detected.faults, ...rows.faults],
+    notActas: rows.notActas,
     raggedRows: rows.ragged,
   };
 }
 
-type Rows = { readonly rows: number; readonly faults: readonly ReadFault[]; readonly ragged: readonly RaggedRow[] };
-const noRows: Rows = { rows: 0, faults: [], ragged: [] };
+type Rows = {
+  readonly rows: number;
+  readonly faults: readonly ReadFault[];
+  readonly ragged: readonly RaggedRow[];
+  readonly notActas: NotActas | null;
+};
+const noRows: Rows = { rows: 0, faults: [], ragged: [], notActas: null };
 
 async function loadRows(loading: Loading, source: Source, detected: Detected): Promise<Rows> {
   const { bytes } = source;
@@ -103,20 +110,26 @@ async function finish(
   { connection, cut }: Loading,
   source: Source,
   detected: Detected,
-  rows: number,
-  faults: readonly ReadFault[],
+  made: number,
+  read: readonly ReadFault[],
 ): Promise<Rows> {
+  const notActas = made === 0 ? null : await notActasOf(connection, cut, made, detected);
+  const left = notActas === null ? [] : [fault('not-actas', 'note', source.path, String(notActas.count), { rows: notActas.rows })];
+  const faults = [...read, ...left];
+  const rows = made - (notActas?.count ?? 0);
   if (rows === 0) return { ...noRows, faults: [...faults, fault('no-rows', 'error', source.path)] };
   const expected = detected.columns.length;
   const found = await connection.runAndReadAll(
-    `select rowid + 1 as r, fields, count(*) over () as total from acta_${cut} where fields <> ${expected} order by r limit 1000`,
+    `select rowid + 1 as r, fields, count(*) over () as total from acta_${cut} where fields <> ${expected}${without(notActas)} order by r limit 1000`,
   );
   const ragged = found.getRows().map(([row, fields]) => ({ row: Number(row), fields: Number(fields), expected }));
-  if (ragged.length === 0) return { rows, faults, ragged };
+  if (ragged.length === 0) return { rows, faults, ragged, notActas };
   const count = String(found.getRows()[0]?.[2] ?? ragged.length);
   const told = fault('ragged-rows', 'warning', source.path, count, { rows: ragged.map(({ row }) => row) });
-  return { rows, faults: [...faults, told], ragged };
+  return { rows, faults: [...faults, told], ragged, notActas };
 }
+
+const without = (notActas: NotActas | null): string => (notActas === null ? '' : ` and not coalesce(${notActas.where}, false)`);
 
 function rewritingFaults(path: string, done: Rewritten): readonly ReadFault[] {
   const faults: ReadFault[] = [];
@@ -141,12 +154,17 @@ async function loadTotals({ connection, cut }: Loading, { totals }: Detected): P
 /** Makes `acta`, `measured` and `ragged` show the given cuts. */
 export async function showCuts(connection: DuckDBConnection, cuts: readonly LoadedCut[]): Promise<void> {
   const shown = cuts.filter((loaded) => loaded.rows > 0);
-  const tables = shown.length === 0 ? [{ cut: 0, width: 0 }] : shown.map(({ cut, detected }) => ({ cut, width: detected.columns.length }));
+  const none = { cut: 0, width: 0, actas: '' };
+  const tables =
+    shown.length === 0
+      ? [none]
+      : shown.map(({ cut, detected, notActas }) => ({ cut, width: detected.columns.length, actas: without(notActas) }));
   const numbered = (cut: number) => `select ${cut}::integer as cut, rowid + 1 as "row"`;
   const view = (name: string, columns: readonly string[]) =>
-    `create or replace view ${name} as ${tables.map(({ cut }) => `${numbered(cut)}, ${columns.join(', ')} from acta_${cut}`).join(' union all ')}`;
+    `create or replace view ${name} as ${tables.map(({ cut, actas }) => `${numbered(cut)}, ${columns.join(', ')} from acta_${cut} where true${actas}`).join(' union all ')}`;
   const ragged = tables.map(
-    ({ cut, width }) => `${numbered(cut)}, fields, ${width}::usmallint as expected from acta_${cut} where fields <> ${width}`,
+    ({ cut, width, actas }) =>
+      `${numbered(cut)}, fields, ${width}::usmallint as expected from acta_${cut} where fields <> ${width}${actas}`,
   );
   await connection.run(view('acta', actaColumns));
   await connection.run(view('measured', [...actaColumns, ...measureColumns]));

@@ -3,7 +3,7 @@
 
 -- Text without its protection: outer blanks, apostrophes, quotes, `=`. What begins with a digit or a letter has none. Each of the three says it
 -- whole, since a macro inside a macro is worked out as often as its argument is named.
-create or replace temp macro prep_trimmed(x) as nullif(trim(x, ' ''"=' || chr(9) || chr(160)), '');
+create or replace temp macro prep_trimmed(x) as nullif(trim(x, ' ''"=`´‘’' || chr(9) || chr(160)), '');
 create or replace temp macro prep_bare(x) as
   case
     when (x >= '0' and x < '=') or x >= '@' then x
@@ -37,7 +37,7 @@ create or replace temp macro prep_meant_padded(x) as case when prep_trimmed(x) i
 create or replace temp macro prep_unsaid(x) as case when x >= '0' then x when x in ('-', '') then null else '''' || x end;
 
 -- A whole number written otherwise than as digits: protected, with thousands commas, with a zero decimal. `12.5` is none.
-create or replace temp macro prep_is_odd_number(x) as regexp_full_match(x, '[\s''"=]*-?(\d+|\d{1,3}(,\d{3})+)(\.0*)?[\s''"]*');
+create or replace temp macro prep_is_odd_number(x) as regexp_full_match(x, '[\s\x{A0}''"=`´‘’]*[+-]?(\d+|\d{1,3}([, \x{A0}]\d{3})+)(\.0*)?[\s\x{A0}''"]*');
 -- Without this ` - ` would be cast to zero.
 create or replace temp macro prep_has_digit(x) as regexp_matches(x, '\d');
 create or replace temp macro prep_number(x) as
@@ -48,7 +48,7 @@ create or replace temp macro prep_number(x) as
   end;
 
 -- Text compared by its letters: upper case, no accents, `_` as a blank.
-create or replace temp macro prep_fold(x) as upper(strip_accents(trim(replace(x, '_', ' '), ' ''"=' || chr(9) || chr(160))));
+create or replace temp macro prep_fold(x) as upper(strip_accents(trim(replace(x, '_', ' '), ' ''"=`´‘’' || chr(9) || chr(160))));
 
 -- Why a cell holds no number; NULL when it holds one. `prep_special` is made of the table of special texts.
 create or replace temp macro prep_vote_status(x) as
@@ -64,6 +64,9 @@ create or replace temp macro prep_time(x) as
   case
     when x is null or x in ('', '-', 'N/A') then null
     when length(x) = 19 and x[5] = '-' then try_cast(x as timestamp)
+    -- Two digits of a year, which `%Y` would take for the year 24.
+    when length(x) < 19 and regexp_matches(x, '^[\s'']*\d\d?[/-]\d\d?[/-]\d\d[ T,]')
+      then try_strptime(replace(prep_trimmed(x), '-', '/'), ['%d/%m/%y %H:%M:%S', '%d/%m/%y %H:%M'])
     else coalesce(
       try_strptime(x, '%d/%m/%Y %H:%M:%S'),
       try_strptime(
@@ -83,12 +86,12 @@ create or replace temp macro prep_time(x) as
 create or replace temp macro prep_observed_flags(observed, parts) as list_filter([
   case when contains(observed, 'EXCEDE') then 'over-list' end,
   case when contains(parts, 'ILEGIBLE') then 'illegible' end,
-  case when contains(parts, 'SIN DATO') or contains(parts, 'VACIO') then 'no-data' end,
+  case when contains(parts, 'SIN DATO') or regexp_matches(parts, '\bVACI[OA]') then 'no-data' end,
   case when contains(observed, 'SIN ACTA') then 'no-acta' end,
   case when regexp_matches(observed, 'FUERA (DE )?CAT') then 'out-of-catalogue' end,
   case when regexp_matches(observed, 'TODOS[^,.;\]]*ILEGIBLE') then 'all-illegible' end,
   case when regexp_matches(observed, 'TODOS[^,.;\]]*(SIN DATO|VACIO|BLANCO)') then 'all-blank' end,
-  case when not regexp_matches(observed, 'EXCEDE|ILEGIBLE|SIN DATO|VACIO|SIN ACTA|FUERA (DE )?CAT|^(-|N/A|\[\])?$') then 'other' end
+  case when not regexp_matches(observed, 'EXCEDE|ILEGIBLE|SIN DATO|\bVACI[OA]|SIN ACTA|FUERA (DE )?CAT|^(-*|N/A|S/O|NULL|NAN|NONE|NINGUNA|\[\]|SIN (OBSERVACION(ES)?|INCONSISTENCIAS?|COMENTARIOS?))?[.]?$') then 'other' end
 ], lambda flag: flag is not null);
 create or replace temp macro prep_flags(x) as
   case
@@ -102,13 +105,22 @@ create or replace temp macro prep_flags(x) as
     else prep_observed_flags(prep_fold(x), regexp_replace(prep_fold(x), 'TODOS[^,.;\]]*', ''))
   end;
 
+-- Words for 1 and 0. A long `in (…)` outside a lambda is planned as a join, which loses the order of the file: here, and in every macro.
+create or replace temp macro prep_counted_word(x) as
+  case
+    when regexp_full_match(x, '1\.0|SI|S|TRUE|VERDADERO|CONTABILIZAD[AO]') then '1'
+    when regexp_full_match(x, '0\.0|NO|N|FALSE|FALSO|NO CONTABILIZAD[AO]') then '0'
+    when x = '2.0' then '2'
+    else x
+  end;
+create or replace temp macro prep_counted(x) as
+  case when x in ('1', '0', '2', '-') then x when x = '' then null else prep_counted_word(upper(strip_accents(prep_trimmed(x)))) end;
 -- Status of an acta. Publishers mark what is out of the catalogue by CONTABILIZADA 2, by its observation, or by having no key and no type.
-create or replace temp macro prep_counted(x) as case when x in ('1', '0', '2', '-') then x else upper(strip_accents(prep_trimmed(x))) end;
 create or replace temp macro prep_status(counted, flags, key, acta_key, casilla_type) as
   case
-    when counted in ('1', '1.0', 'SI', 'S') then 'counted'
-    when counted in ('2', '2.0') or list_contains(flags, 'out-of-catalogue') then 'out-of-catalogue'
+    when counted = '1' then 'counted'
+    when counted = '2' or list_contains(flags, 'out-of-catalogue') then 'out-of-catalogue'
     when key is null and acta_key is null and casilla_type is null then 'out-of-catalogue'
-    when counted in ('0', '0.0', 'NO', 'N') then 'not-counted'
+    when counted = '0' then 'not-counted'
     else 'not-captured'
   end;

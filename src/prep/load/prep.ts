@@ -6,6 +6,9 @@ import type { Source } from '../source/source.ts';
 /** A row whose number of fields is not the header's: kept, its missing fields null. `row` counts as `acta.row` does, from 1. */
 export type RaggedRow = { readonly row: number; readonly fields: number; readonly expected: number };
 
+/** Rows that are no actas: how many, the first thousand, and the SQL condition on the cut's own table that tells them. */
+export type NotActas = { readonly count: number; readonly rows: readonly number[]; readonly where: string };
+
 /** One cut in the tables `acta`, `total` and `raw` of this run. */
 export type LoadedCut = {
   /** Number of the cut in this run, from 1, in the order of loading. */
@@ -22,13 +25,14 @@ export type LoadedCut = {
   readonly electionKey: string;
   /** Local time of the publisher with its offset, as ISO text; null when the file does not say. */
   readonly cutAt: string | null;
-  /** Data rows, ragged ones included. */
+  /** Actas: data rows, ragged ones included, without those that are no actas. */
   readonly rows: number;
   /** Names of the vote columns as published, in the order of `acta.votes`. */
   readonly voteColumns: readonly string[];
   readonly detected: Detected;
   /** Faults of the source, of its detection and of its loading. */
   readonly faults: readonly ReadFault[];
+  readonly notActas: NotActas | null;
   /** The first thousand; the view `ragged` has them all. */
   readonly raggedRows: readonly RaggedRow[];
 };

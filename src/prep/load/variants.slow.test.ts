@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { codesOf, header, loaded, row, rowsOf, small, withPrep } from './test-files.ts';
+import { codesOf, header, loaded, names, row, rowsOf, small, withPrep } from './test-files.ts';
 
 const votesOf = 'select votes, vote_status from acta order by cut, "row"';
 const only = async (content: string | Uint8Array, sql: string): Promise<unknown[][]> =>
@@ -34,6 +34,12 @@ const utf16 = (text: string): Uint8Array => Buffer.from(`\uFEFF${text}`, 'utf16l
 const swapped = (bytes: Uint8Array): Uint8Array => Buffer.from(bytes).swap16();
 const delimited = (delimiter: string): string => small({ title: 'GUBERNATURA' }).replaceAll(',', delimiter).replaceAll('|', delimiter);
 
+/** The null votes behind TOTAL_VOTOS_ASENTADO. */
+const moved = (line: string): string => {
+  const fields = line.split(',');
+  return fields.toSpliced(14, 2, fields[15] ?? '', fields[14] ?? '').join(',');
+};
+
 describe('however a cut is written, its actas are the same', () => {
   test.each<[string, string | Uint8Array]>([
     ['LF and commas', small()],
@@ -62,6 +68,18 @@ describe('however a cut is written, its actas are the same', () => {
     ['keys as "=""…"""', small({ rows: [row.replace('210001B0100,210001B01002', '"=""210001B0100""","=""210001B01002"""')] })],
     ['no leading zeros', small({ rows: [row.replace('0001,01,B,00', '1,1,B,0')] })],
     ['protected numbers', small({ rows: [row.replace('0001,01,B,00', '\'0001,="01",B,\'00')] })],
+    ['keys after a typographic apostrophe', small({ rows: [row.replace('210001B0100,210001B01002', '’210001B0100,`210001B01002')] })],
+    ['figures with a sign, hard blanks and none', small({ rows: [row.replace(',10,12,3,', ',+10,\u00a012\u00a0, 3 ,')] })],
+    ['a date of two digits for the year', small({ rows: [row.replace('03/06/2024 18:30:15', '03/06/24 18:30:15')] })],
+    [
+      'a column of words before the votes',
+      small({ header: header.replace(',PAN,', ',LUGAR,PAN,'), rows: [row.replace(',10,12,', ',Escuela,10,12,')] }),
+    ],
+    ['null votes set apart', small({ header: moved(header), rows: [moved(row)] })],
+    [
+      'names of columns nobody wrote before',
+      small({ header: header.replace('TOTAL_VOTOS_SACADOS', 'VOTOS SACADOS DE LA URNA').replace('SECCION', 'Sección electoral') }),
+    ],
     ['decimals and thousands', small({ rows: [row.replace('30,10,12,3', '30.0,"10.0",12,\'3')] })],
     ['blank lines in the table', small().replace(row, `\n${row}\n`)],
     ['lines padded by a spreadsheet', small().replace('GUBERNATURA', 'GUBERNATURA,,,,,,').replace('(UTC-6)', '(UTC-6),,,,,,')],
@@ -127,6 +145,13 @@ describe('special values are a status beside a null, never a zero', () => {
     ['ILEGIBLE', 'illegible'],
     ['Ilegible', 'illegible'],
     ['SIN ACTA', 'no-acta'],
+    ['N/D', 'not-applicable'],
+    ['S/D', 'no-data'],
+    ['NaN', 'blank'],
+    ['--', 'dash'],
+    ['–', 'dash'],
+    ['Pendiente', 'blank'],
+    ['Excede lista nominal', 'other'],
     ['N/A', 'not-applicable'],
     ["'N/A", 'not-applicable'],
     ['-', 'dash'],
@@ -175,6 +200,9 @@ describe('status', () => {
     ['0', '', 'not-counted'],
     ['', '', 'not-captured'],
     ['-', '-', 'not-captured'],
+    ['True', '', 'counted'],
+    ['Contabilizada', '', 'counted'],
+    ['NO CONTABILIZADA', '', 'not-counted'],
     ['2', '', 'out-of-catalogue'],
     ['-', 'Fuera de Catálogo', 'out-of-catalogue'],
     ['0', 'FUERA DE CATALOGO', 'out-of-catalogue'],
@@ -223,6 +251,8 @@ describe('observations become flags', () => {
     [' ', []],
     ['-', []],
     [' - ', []],
+    ['Sin observaciones', []],
+    ['Ninguna', []],
     ['[]', []],
   ])('%s', async (text, flags) => {
     expect(await only(small({ rows: [row.replace('500,,1', `500,${text},1`)] }), 'select flags from acta')).toEqual([[flags]]);
@@ -273,6 +303,43 @@ describe('ragged rows are kept, numbered and reported', () => {
         [null, null, 'blank', 'blank', 'blank'],
       ],
     ]);
+  });
+});
+
+describe('lines that are no actas are told, numbered and not counted', () => {
+  const commas = ','.repeat(header.split(',').length - 1);
+  const sums = `TOTAL,,,,,,,,,30,10,12,3,0,5${','.repeat(7)}`;
+  test.each([
+    ['a footer below the table', [row, 'Fuente: PREP', 'Corte: 20:00'], [2, 3], [1]],
+    ['the header once more', [row, header, row], [2], [1, 3]],
+    ['empty lines of a spreadsheet', [row, commas, row, commas], [2, 4], [1, 3]],
+    ['a line of sums', [row, row, sums], [3], [1, 2]],
+  ])('%s', async (_, rows, out, actas) => {
+    await withPrep(async (prep) => {
+      const cut = await loaded(prep, small({ rows }));
+      expect(cut.rows).toBe(actas.length);
+      expect(cut.notActas).toMatchObject({ count: out.length, rows: out });
+      expect(cut.raggedRows).toEqual([]);
+      expect(codesOf(cut)).toContain('not-actas');
+      expect(await rowsOf(prep, 'select "row"::int, key from acta order by 1')).toEqual(actas.map((at) => [at, '210001B0100']));
+      expect(await rowsOf(prep, 'select count(*)::int from raw(1)')).toEqual([[rows.length]]);
+    });
+  });
+
+  test('totals below the table are the totals, and no actas', async () => {
+    await withPrep(async (prep) => {
+      const cut = await loaded(prep, ['GUBERNATURA', '03/06/2024 20:00 (UTC-6)', header, row, '', names, '1,1,0,1,1,30'].join('\n'));
+      expect(cut.rows).toBe(1);
+      expect(codesOf(cut)).not.toContain('no-totals');
+      expect(await rowsOf(prep, `select value from total where name in ('expected', 'votesWithSpecials') order by 1`)).toEqual([[1], [30]]);
+    });
+  });
+
+  test('an acta cut off in its key stays an acta', async () => {
+    await withPrep(async (prep) => {
+      const cut = await loaded(prep, small({ rows: [row, '210001C0100,2100'] }).trimEnd());
+      expect([cut.rows, cut.notActas, cut.raggedRows.length]).toEqual([2, null, 1]);
+    });
   });
 });
 

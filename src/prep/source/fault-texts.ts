@@ -165,6 +165,13 @@ export const faultTexts = {
     },
     todo: tellPublisher,
   },
+  'not-actas': {
+    what: {
+      es: (d) => `Renglones que no son actas (encabezado repetido, sumas, notas o renglones vacíos): ${d}. No se cuentan como actas.`,
+      en: (d) => `Lines that are no actas (the header again, sums, notes or empty lines): ${d}. They are not counted as actas.`,
+    },
+    todo: tellPublisher,
+  },
   repaired: {
     what: {
       es: (d) => `Se leyó con reparaciones (${d}); ninguna fila se perdió.`,
