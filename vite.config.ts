@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
 import { bundled } from './scripts/bundled.ts';
+import { verifyPage } from './scripts/verify-page.ts';
 
 const jsx = { runtime: 'automatic', importSource: 'hono/jsx' } as const;
 
 /** One transform for the build, the tests and development. */
 export default defineConfig(({ command }) => ({
+  plugins: [verifyPage()],
   oxc: { jsx },
   ...(command === 'build' ? { ssr: { noExternal: [...bundled] } } : {}),
   build: {

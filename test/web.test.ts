@@ -186,6 +186,7 @@ describe('the addresses of an installation with the example and one frozen infor
         "GET  /:process/prep/obligacion/:key/opl.csv · anyone",
         "GET  /:process/prep/obligacion/:key/opl.xlsx · anyone",
         "GET  /:process/publico · anyone",
+        "GET  /:process/publico/comprobar · anyone",
         "GET  /:process/publico/datos/:data{[a-z]+\\.(?:csv|json|parquet|schema\\.json)} · anyone",
         "GET  /:process/publico/novedades.atom · anyone",
         "GET  /:process/publico/prueba/:proof{[a-z]+-[0-9-]+\\.json} · anyone",

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import verifyScript from 'virtual:verify-page';
 import { asId, type OfficeId } from '../core/ids.ts';
 import { pick } from '../core/words.ts';
 import type { Accounts } from '../domain/people/accounts.ts';
@@ -38,6 +39,8 @@ export function assemble(app: App, operator?: Operator) {
     ),
     favicon: assets.addText('atalaya.svg', 'image/svg+xml', faviconSvg),
   };
+
+  const verifyHref = assets.addText('comprobar.js', 'text/javascript; charset=utf-8', verifyScript);
 
   const frameOf = (path: string, position: number, root: string | undefined): Frame => {
     const world = app.worlds.current();
@@ -102,7 +105,7 @@ export function assemble(app: App, operator?: Operator) {
     agent: 'agent' in visit ? String(visit.agent) : '',
   });
   server.mount(siteFamily(app, siteRoutes(app, accountsOf(app), seen)));
-  server.mount(processFamily(app, processRoutes(app)));
+  server.mount(processFamily(app, processRoutes(app, verifyHref)));
   server.mountMachine(writeRoutes(app));
   return server.finish();
 }

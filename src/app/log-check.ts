@@ -42,20 +42,22 @@ export async function sealOf(app: App, cited: (size: number) => Promise<readonly
 
 /** What proves that an entry is in the log: its bytes, its leaf, the path to the root, and a signed note for that root. */
 export async function proofOf(app: App, seq: number) {
-  const { position } = app.worlds.current();
-  if (!Number.isInteger(seq) || seq < 1 || seq > position) return undefined;
+  if (!Number.isInteger(seq) || seq < 1 || seq > app.worlds.current().position) return undefined;
   for await (const [row] of app.ledger.read({ after: seq - 1, upTo: seq })) {
     if (!row) break;
-    const proof = await app.ledger.inclusionProof(seq, position);
+    // The note first: the log may have grown since, and the path must lead to the root that is signed.
+    const checkpoint = await app.ledger.checkpoint();
+    const { size, root } = must(readCheckpoint(checkpoint), 'the ledger signs checkpoints');
+    const proof = await app.ledger.inclusionProof(seq, size);
     return {
       seq,
-      size: position,
+      size,
       entry: parseBody(row.body),
       body: row.body,
       leaf: hex(row.leaf),
       proof: proof.map(hex),
-      root: await app.rootAt(position),
-      checkpoint: await app.ledger.checkpoint(),
+      root: hex(root),
+      checkpoint,
       verifierKey: app.ledger.verifierKey,
     };
   }

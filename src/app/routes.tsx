@@ -72,7 +72,8 @@ export const siteRoutes = (app: App, accounts: Accounts, seen: Parameters<typeof
 ];
 
 /** Addresses of one process: what each slice brings. */
-export const processRoutes = (app: App): readonly Route<OpenWorld>[] => ofProcess(app, createRenderers()).map(withConversation);
+export const processRoutes = (app: App, verifyScript = ''): readonly Route<OpenWorld>[] =>
+  ofProcess(app, createRenderers(), verifyScript).map(withConversation);
 
 /** Below the page of a thing, what is said about it in the forum. */
 const withConversation = (route: Route<OpenWorld>): Route<OpenWorld> => ({
@@ -101,7 +102,7 @@ const oplPanels: readonly OplPanels<OpenWorld>[] = [
   exercisesPanels,
 ];
 
-const ofProcess = (app: App, renderers: ReturnType<typeof createRenderers>): readonly Route<OpenWorld>[] => [
+const ofProcess = (app: App, renderers: ReturnType<typeof createRenderers>, verifyScript: string): readonly Route<OpenWorld>[] => [
   ...processApiRoutes,
   ...boardRoutes,
   ...planRoutes(oplPanels, [versionsPanel, monthlyPanel], riskColumn),
@@ -132,7 +133,7 @@ const ofProcess = (app: App, renderers: ReturnType<typeof createRenderers>): rea
   ...alertRoutes,
   ...digestRoutes(app),
   ...searchRoutes(app),
-  ...portalRoutes(app),
+  ...portalRoutes(app, verifyScript),
   ...logRoutes(app, () => verifyLog(app)),
 ];
 

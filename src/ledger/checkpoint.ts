@@ -1,29 +1,52 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { cosignedText, type Tools } from './cosignature.ts';
 import type { Head } from './ledger.ts';
 import { sha256 } from './link.ts';
-import { type Checkpoint, checkpointFault, type Fault, keyId, parseCheckpoint } from './verify.ts';
+import { type Checkpoint, checkpointFault, type Fault, keyId, parseCheckpoint, type SignatureType } from './verify.ts';
 
 /** C2SP signed notes (https://c2sp.org/signed-note) that state a log's head (https://c2sp.org/tlog-checkpoint). */
 
 /** Who signs checkpoints: `name` is the log's origin; `verifierKey` is the public text that others verify with. */
 export type Signer = { readonly name: string; readonly verifierKey: string; readonly sign: (text: string) => Uint8Array };
 
-const ed25519 = 0x01;
 /** DER before the 32 bytes of an Ed25519 key (RFC 8410). */
 const pkcs8 = Buffer.from('302e020100300506032b657004220420', 'hex');
 const spki = Buffer.from('302a300506032b6570032100', 'hex');
 
 const encode = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
-/** The signer whose private key is this 32-byte Ed25519 seed. */
-export function signerOf(name: string, seed: Uint8Array): Signer {
+function keyOf(name: string, seed: Uint8Array, type: SignatureType) {
   const privateKey = createPrivateKey({ key: Buffer.concat([pkcs8, seed]), format: 'der', type: 'pkcs8' });
   const publicKey = rawPublicKey(privateKey);
-  const id = keyId(name, publicKey, sha256);
+  const id = keyId(name, publicKey, sha256, type);
+  const text = `${name}+${Buffer.from(id).toString('hex')}+${encode(Buffer.concat([Uint8Array.of(type), publicKey]))}`;
+  return { id, text, sign: (message: string) => sign(null, Buffer.from(message), privateKey) };
+}
+
+/** The signer whose private key is this 32-byte Ed25519 seed. */
+export function signerOf(name: string, seed: Uint8Array): Signer {
+  const key = keyOf(name, seed, 0x01);
+  return { name, verifierKey: key.text, sign: (text) => Buffer.concat([key.id, key.sign(text)]) };
+}
+
+/** Who cosigns the checkpoints of other bodies' logs: `cosign` gives the signature line for a note's text at that second. */
+export type Cosigner = {
+  readonly name: string;
+  readonly witnessKey: string;
+  readonly cosign: (noteText: string, seconds: number) => string;
+};
+
+/** The witness whose private key is this 32-byte Ed25519 seed; it must be no other signer's (C2SP tlog-cosignature). */
+export function cosignerOf(name: string, seed: Uint8Array): Cosigner {
+  const key = keyOf(name, seed, 0x04);
   return {
     name,
-    verifierKey: `${name}+${Buffer.from(id).toString('hex')}+${encode(Buffer.concat([Uint8Array.of(ed25519), publicKey]))}`,
-    sign: (text) => Buffer.concat([id, sign(null, Buffer.from(text), privateKey)]),
+    witnessKey: key.text,
+    cosign: (noteText, seconds) => {
+      const time = Buffer.alloc(8);
+      time.writeBigUInt64BE(BigInt(seconds));
+      return `— ${name} ${encode(Buffer.concat([key.id, time, key.sign(cosignedText(seconds, noteText))]))}\n`;
+    },
   };
 }
 
@@ -41,6 +64,8 @@ export function signCheckpoint(signer: Signer, head: Head): string {
 export function ed25519Verify(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
   return verify(null, message, { key: Buffer.concat([spki, publicKey]), format: 'der', type: 'spki' }, signature);
 }
+
+export const nodeTools: Tools = { sha256, ed25519: ed25519Verify };
 
 /** The first fault of a note under a verifier key, or undefined. */
 export const noteFault = (note: string, verifierKey: string): Fault | undefined =>

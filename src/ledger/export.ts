@@ -1,8 +1,6 @@
+import { exportHeader } from './check-export.ts';
 import { type Signer, signCheckpoint } from './checkpoint.ts';
 import type { Ledger } from './ledger.ts';
-
-/** First words of an export; the number is the version of the form. */
-export const exportHeader = 'atalaya-ledger-export 1';
 
 /**
  * Writes the whole log as text that anyone can keep and verify offline (`verifyExport`):

@@ -35,7 +35,7 @@ export type Fault = { readonly kind: FaultKind; readonly seq: number; readonly s
 const utf8 = new TextEncoder();
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const keyOrder = 'seq,at,on,stream,type,by,data';
-const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+export const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 const fault = (kind: FaultKind, seq: number, saw: unknown, expected: unknown): Fault => ({
   kind,
   seq,
@@ -43,7 +43,7 @@ const fault = (kind: FaultKind, seq: number, saw: unknown, expected: unknown): F
   expected: String(expected),
 });
 
-function same(a: Uint8Array, b: Uint8Array): boolean {
+export function same(a: Uint8Array, b: Uint8Array): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
@@ -235,10 +235,11 @@ export function consistencyFault(
 
 export type Checkpoint = { readonly origin: string; readonly size: number; readonly root: Uint8Array };
 export type VerifierKey = { readonly name: string; readonly id: Uint8Array; readonly publicKey: Uint8Array };
-const ed25519 = 0x01;
+/** C2SP signature types: a log signs notes with the first, a witness cosigns with the second. */
+export type SignatureType = 0x01 | 0x04;
 
 /** Standard base64 (RFC 4648 §4) in its one canonical spelling, or undefined. */
-function base64(text: string): Uint8Array | undefined {
+export function base64(text: string): Uint8Array | undefined {
   try {
     const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
     return btoa(String.fromCharCode(...bytes)) === text ? bytes : undefined;
@@ -247,17 +248,17 @@ function base64(text: string): Uint8Array | undefined {
   }
 }
 
-/** C2SP signed-note: the first four bytes of SHA-256(name ‖ 0x0A ‖ 0x01 ‖ public key). */
-export const keyId = (name: string, publicKey: Uint8Array, sha256: Sha256): Uint8Array =>
-  sha256(prefixed(0, utf8.encode(name), Uint8Array.of(0x0a, ed25519), publicKey).subarray(1)).subarray(0, 4);
+/** C2SP signed-note: the first four bytes of SHA-256(name ‖ 0x0A ‖ signature type ‖ public key). */
+export const keyId = (name: string, publicKey: Uint8Array, sha256: Sha256, type: SignatureType = 0x01): Uint8Array =>
+  sha256(prefixed(0, utf8.encode(name), Uint8Array.of(0x0a, type), publicKey).subarray(1)).subarray(0, 4);
 
-/** The key in a text `name+hash+base64(0x01 ‖ public key)`, or undefined when it is not one or its hash is another's. */
-export function parseVerifierKey(text: string, sha256: Sha256): VerifierKey | undefined {
+/** The key in a text `name+hash+base64(signature type ‖ public key)`, or undefined when it is not one or its hash is another's. */
+export function parseVerifierKey(text: string, sha256: Sha256, type: SignatureType = 0x01): VerifierKey | undefined {
   const [, name, hash, encoded] = /^([^+\s]+)\+([0-9a-f]{8})\+(\S+)$/.exec(text) ?? [];
   const bytes = base64(encoded ?? '');
-  if (name === undefined || bytes?.length !== 33 || bytes[0] !== ed25519) return undefined;
+  if (name === undefined || bytes?.length !== 33 || bytes[0] !== type) return undefined;
   const publicKey = bytes.subarray(1);
-  const id = keyId(name, publicKey, sha256);
+  const id = keyId(name, publicKey, sha256, type);
   return hex(id) === hash ? { name, id, publicKey } : undefined;
 }
 

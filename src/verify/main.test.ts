@@ -36,7 +36,7 @@ describe('a stranger checks what they were given', () => {
 
   test('an export holds; one letter altered, and it does not, and where is said', async () => {
     expect(await run('export', at('log.txt'), '--key', key)).toMatchObject({ exit: 0 });
-    expect((await run('export', at('log.txt'))).text).toContain('compárela con --key');
+    expect((await run('export', at('log.txt'))).text).toContain('(--key)');
     const text = await readFile(at('log.txt'), 'utf8');
     await writeFile(at('altered.txt'), text.replace('Hidalgo', 'Hidalga'));
     const altered = await run('export', at('altered.txt'), '--key', key);
@@ -60,6 +60,11 @@ describe('a stranger checks what they were given', () => {
       ['body', { ...proof, body: proof.body.replace('"on":"20', '"on":"19') }],
       ['seq', { ...proof, seq: 8 }],
       ['path', { ...proof, proof: proof.proof.slice(1) }],
+      ['entry', { ...proof, entry: { ...proof.entry, on: '2019-01-01' } }],
+      ['entry-more', { ...proof, entry: { ...proof.entry, note: 'x' } }],
+      ['leaf', { ...proof, leaf: proof.root }],
+      ['root', { ...proof, root: proof.leaf }],
+      ['size', { ...proof, size: proof.size + 1 }],
     ] as const) {
       await writeFile(at(`${name}.json`), JSON.stringify(altered));
       expect(await run('proof', at(`${name}.json`), '--key', key), name).toMatchObject({ exit: 1 });
@@ -67,6 +72,14 @@ describe('a stranger checks what they were given', () => {
     const other = await openTestApp({ now: '2020-10-06T18:00:00.000Z' });
     expect(await run('proof', at('proof.json'), '--key', other.app.ledger.verifierKey)).toMatchObject({ exit: 1 });
     await other.close();
+  });
+
+  test('a checkpoint by itself holds under the key known from elsewhere, and under no other', async () => {
+    await writeFile(at('note.txt'), await site.app.ledger.checkpoint());
+    expect(await run('checkpoint', at('note.txt'), '--key', key)).toMatchObject({ exit: 0 });
+    expect(await run('checkpoint', at('note.txt'))).toMatchObject({ exit: 2, text: expect.stringContaining('--key') });
+    expect(await run('checkpoint', at('note.txt'), '--key', key.replace('+', '/x+'))).toMatchObject({ exit: 1 });
+    expect(await run('checkpoint', at('log.txt'), '--key', key)).toMatchObject({ exit: 2 });
   });
 
   test('what is not understood or cannot be read says how it is asked', async () => {

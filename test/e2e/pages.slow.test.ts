@@ -84,6 +84,7 @@ const pages: readonly { readonly path: string; readonly office?: string; readonl
   { path: `${home}/operacion/registrar/ieeh`, office: 'Enlace del IEEH' },
   { path: `${home}/buscar?q=observaciones`, office: 'Secretaría Técnica' },
   { path: `${home}/publico` },
+  { path: `${home}/publico/comprobar` },
   { path: `${home}/bitacora` },
   { path: `${home}/bitacora/20` },
   { path: `${home}/bitacora/verificar` },

@@ -193,6 +193,7 @@ function Verify({ visit, verifierKey }: { readonly visit: V; readonly verifierKe
           { term: t.key, value: <code class="wrap">{verifierKey}</code> },
         ]}
       />
+      <LinkButton href={visit.href('/publico/comprobar')}>{t.checkHere}</LinkButton>
       <p>{t.steps}</p>
       <pre class="wrap">npx atalaya-verify proof prueba.json --key {verifierKey}</pre>
       <p>{t.stepsAfter}</p>

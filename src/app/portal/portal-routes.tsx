@@ -8,6 +8,8 @@ import type { Answer, Route, Visit } from '../../web/visit.ts';
 import type { App } from '../app.ts';
 import { proofOf } from '../log-check.ts';
 import type { OpenWorld } from '../site.tsx';
+import { CheckPage } from './check-page.tsx';
+import { checkWords } from './check-words.ts';
 import { type Dataset, datasets, readDataset, schemaOf } from './datasets.ts';
 import { PortalPage, publishedMinutes, publishedReports, reportTitle } from './portal-page.tsx';
 import { portalWords } from './portal-words.ts';
@@ -17,7 +19,7 @@ const unknownSet = { es: portalWords('es').unknownSet, en: portalWords('en').unk
 const unknownReport = { es: portalWords('es').unknownReport, en: portalWords('en').unknownReport };
 
 /** The portal of the public. Everything in it is a function of the log and the day, and is kept by the exact cache like every public page. */
-export function portalRoutes(app: App): readonly Route<OpenWorld>[] {
+export function portalRoutes(app: App, verifyScript: string): readonly Route<OpenWorld>[] {
   const base = '/:process/publico';
   const data = async (visit: V): Promise<Answer> => {
     const [id = '', ...end] = (visit.params.data ?? '').split('.');
@@ -50,6 +52,17 @@ export function portalRoutes(app: App): readonly Route<OpenWorld>[] {
         title: portalWords(visit.lang).portal,
         here: 'publico',
         body: <PortalPage visit={visit} verifierKey={app.ledger.verifierKey} />,
+      }),
+    },
+    {
+      method: 'GET',
+      path: `${base}/comprobar`,
+      may: 'anyone',
+      answer: (visit) => ({
+        kind: 'page',
+        title: checkWords(visit.lang).check,
+        here: 'publico',
+        body: <CheckPage visit={visit} verifierKey={app.ledger.verifierKey} script={verifyScript} />,
       }),
     },
     {
