@@ -32,9 +32,10 @@ const rooms: Readonly<Record<string, { readonly may: readonly string[]; readonly
     why: 'app knows everyone but the command line',
   },
   cli: {
-    may: ['core', 'ledger', 'domain', 'documents', 'app', 'identity', 'files', 'mail', 'backup', 'prep', 'web'],
+    may: ['core', 'ledger', 'domain', 'documents', 'app', 'identity', 'files', 'mail', 'backup', 'prep', 'web', 'witness'],
     why: 'the terminal asks the app',
   },
+  witness: { may: ['core', 'ledger'], why: 'who witnesses a log has nothing of it but its checkpoints' },
   verify: { may: ['ledger'], why: 'a stranger’s program: it must be readable whole, and run without the rest' },
   bin: { may: ['cli', 'verify'], why: 'bin is a dozen lines' },
 };

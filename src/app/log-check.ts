@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { must } from '../core/result.ts';
 import type { Seal } from '../domain/receipts/document.ts';
+import { latestCosigned, standingOf, type WitnessStanding } from '../domain/witnesses/views.ts';
 import { type Checked, checkLedger } from '../ledger/check.ts';
 import { readCheckpoint } from '../ledger/checkpoint.ts';
 import { exportLedger } from '../ledger/export.ts';
@@ -45,8 +46,9 @@ export async function proofOf(app: App, seq: number) {
   if (!Number.isInteger(seq) || seq < 1 || seq > app.worlds.current().position) return undefined;
   for await (const [row] of app.ledger.read({ after: seq - 1, upTo: seq })) {
     if (!row) break;
-    // The note first: the log may have grown since, and the path must lead to the root that is signed.
-    const checkpoint = await app.ledger.checkpoint();
+    // The note first: the log may have grown since, and the path must lead to the root that is signed. One that others cosigned goes before.
+    const witnessed = cosignedFrom(app, seq);
+    const checkpoint = witnessed?.note ?? (await app.ledger.checkpoint());
     const { size, root } = must(readCheckpoint(checkpoint), 'the ledger signs checkpoints');
     const proof = await app.ledger.inclusionProof(seq, size);
     return {
@@ -59,7 +61,41 @@ export async function proofOf(app: App, seq: number) {
       root: hex(root),
       checkpoint,
       verifierKey: app.ledger.verifierKey,
+      ...(witnessed === undefined ? {} : { witnesses: witnessed.keys }),
     };
   }
   return undefined;
+}
+
+/** The latest checkpoint that witnesses cosigned, with their keys, when entry `seq` is in it. */
+function cosignedFrom(app: App, seq: number): { readonly note: string; readonly keys: readonly string[] } | undefined {
+  let best: { size: number; note: string; keys: readonly string[] } | undefined;
+  for (const { witnesses } of app.worlds.current().processes.values()) {
+    const latest = latestCosigned(witnesses);
+    if (!latest || latest.size < seq || latest.size <= (best?.size ?? 0)) continue;
+    const keys = latest.cosigners.flatMap(({ witness }) => witnesses.witnesses.get(witness)?.key ?? []);
+    best = { size: latest.size, note: latest.note, keys };
+  }
+  return best;
+}
+
+export type HeldCheckpoint = {
+  readonly process: string;
+  readonly witness: string;
+  readonly body: string;
+  readonly standing: WitnessStanding;
+  readonly size?: number;
+  readonly root?: string;
+};
+
+/** Which checkpoint each witness holds, and whether the log still leads to it. */
+export async function heldCheckpoints(app: App): Promise<readonly HeldCheckpoint[]> {
+  const rows: HeldCheckpoint[] = [];
+  for (const [process, { witnesses }] of app.worlds.current().processes)
+    for (const one of witnesses.witnesses.values()) {
+      const { held } = one;
+      const standing = standingOf(one, held && (await app.rootAt(held.size)));
+      rows.push({ process, witness: one.id, body: one.body, standing, ...(held ? { size: held.size, root: held.root } : {}) });
+    }
+  return rows;
 }

@@ -36,6 +36,7 @@ export function LogPage({ visit, entries, page, pages }: ListProps) {
         meta={t.meta}
         actions={
           <>
+            <LinkButton href={visit.href('/bitacora/testigos')}>{t.witnesses}</LinkButton>
             <LinkButton href={visit.href('/bitacora/punto-de-control')}>{t.checkpoint}</LinkButton>
             <LinkButton href={visit.href('/bitacora/verificar')} kind="primary">
               {t.verify}

@@ -18,6 +18,7 @@ import type { ReportEvent } from '../domain/reports/events.ts';
 import type { SystemsEvent } from '../domain/systems/events.ts';
 import type { VerificationsEvent } from '../domain/verifications/events.ts';
 import type { WebhooksEvent } from '../domain/webhooks/events.ts';
+import type { WitnessesEvent } from '../domain/witnesses/events.ts';
 
 type Event =
   | AlertEvent
@@ -38,6 +39,7 @@ type Event =
   | ProbesEvent
   | KeysEvent
   | WebhooksEvent
+  | WitnessesEvent
   | VerificationsEvent;
 export type EventType = Event['type'];
 
@@ -166,6 +168,10 @@ export const eventWords: Readonly<Record<EventType, Bilingual>> = {
   WebhookListed: { es: 'Se registró un aviso saliente', en: 'A webhook was listed' },
   WebhookRetired: { es: 'Se retiró un aviso saliente', en: 'A webhook was retired' },
   WebhookFailed: { es: 'Un aviso saliente no se recibió', en: 'A webhook was not taken' },
+  WitnessListed: { es: 'Se registró un testigo de la bitácora', en: 'A witness of the log was listed' },
+  WitnessRetired: { es: 'Se retiró un testigo de la bitácora', en: 'A witness of the log was retired' },
+  CheckpointCosigned: { es: 'Se cofirmó un punto de control', en: 'A checkpoint was cosigned' },
+  WitnessFailed: { es: 'Un testigo no cofirmó', en: 'A witness did not cosign' },
   WebhookDelivered: { es: 'Se recibió un aviso saliente', en: 'A webhook was taken' },
   WriteKeyUsed: { es: 'Se reportó con una llave de escritura', en: 'A report was made with a write key' },
   ProbeListed: { es: 'Se registró una sonda', en: 'A probe was listed' },
@@ -197,6 +203,7 @@ export const logWords = catalogue({
   who: { es: 'Registró', en: 'Recorded by' },
   where: { es: 'Flujo', en: 'Stream' },
   none: { es: 'No hay registros hasta esa fecha.', en: 'There are no entries up to that date.' },
+  witnesses: { es: 'Testigos', en: 'Witnesses' },
   verify: { es: 'Verificar bitácora', en: 'Verify log' },
   checkpoint: { es: 'Punto de control', en: 'Checkpoint' },
   export: { es: 'Exportar', en: 'Export' },

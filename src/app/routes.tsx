@@ -31,6 +31,7 @@ import { systemsRoutes } from '../domain/systems/routes.tsx';
 import { findingsPanel } from '../domain/verifications/opl-page.tsx';
 import { verificationRoutes } from '../domain/verifications/routes.tsx';
 import { webhooksRoutes } from '../domain/webhooks/routes.tsx';
+import { witnessesRoutes } from '../domain/witnesses/routes.tsx';
 import type { Route } from '../web/visit.ts';
 import { accountRoutes } from './account/account-routes.tsx';
 import { personRoutes } from './account/person-routes.tsx';
@@ -134,6 +135,7 @@ const ofProcess = (app: App, renderers: ReturnType<typeof createRenderers>, veri
   ...digestRoutes(app),
   ...searchRoutes(app),
   ...portalRoutes(app, verifyScript),
+  ...witnessesRoutes,
   ...logRoutes(app, () => verifyLog(app)),
 ];
 

@@ -7,7 +7,7 @@ import { toldTypes, type Webhook, webhooksInForce } from '../domain/webhooks/vie
 import { readSecret } from '../identity/secret.ts';
 import { execute } from '../ledger/execute.ts';
 import type { Entry } from '../ledger/ledger.ts';
-import type { Guard } from '../watch/outbound/guard.ts';
+import { guardOfOne } from '../watch/outbound/guard.ts';
 import { send } from '../watch/outbound/send.ts';
 import type { App } from './app.ts';
 import { todayIn } from './today.ts';
@@ -75,7 +75,7 @@ export function createWebhooks(app: App, { fault, elapsed = () => performance.no
         limitBytes: 1000,
         maxRedirects: 0,
       },
-      guardOf(webhook),
+      guardOfOne(webhook),
     );
     const on = todayIn(zone, app.now());
     if (answer.ok && answer.value.status >= 200 && answer.value.status < 300) {
@@ -123,12 +123,4 @@ async function toldAfter(app: App, process: string, after: number) {
       if (events.length === mostEvents) return { events, last };
     }
   return { events, last };
-}
-
-/** The address that was listed, and nothing else. */
-function guardOf({ url, isPrivate }: Webhook): Guard {
-  const { hostname, port, protocol } = new URL(url);
-  const listed = { host: hostname.replace(/^\[|\]$/g, '').toLowerCase(), port: Number(port) || (protocol === 'https:' ? 443 : 80) };
-  const isIt = (target: { readonly host: string; readonly port: number }) => target.host === listed.host && target.port === listed.port;
-  return { isListed: isIt, mayBePrivate: (target) => isPrivate && isIt(target) };
 }

@@ -10,6 +10,7 @@ import { putInvitations } from './invitations.ts';
 import { type BackupSettings, keepBackups, type LastBackup } from './kept-backups.ts';
 import type { Watching } from './watching.ts';
 import { createWebhooks } from './webhooks.ts';
+import { createWitnessing } from './witnessing.ts';
 
 const minute = 60_000;
 
@@ -22,6 +23,10 @@ export function createWork(
 ): Schedule {
   const webhooks = createWebhooks(app, {
     fault: (fault) => app.log('error', 'a webhook could not be sent', {}, fault),
+    elapsed,
+  });
+  const witnessing = createWitnessing(app, {
+    fault: (fault) => app.log('error', 'a checkpoint could not be sent to a witness', {}, fault),
     elapsed,
   });
   const renderers = createRenderers();
@@ -46,6 +51,7 @@ export function createWork(
       { name: 'invitations', everyMs: minute / 2, run: () => putInvitations(app, renderers) },
       { name: 'probes', everyMs: 1000, run: async () => watching.tick() },
       { name: 'webhooks', everyMs: 5000, run: () => webhooks.run() },
+      { name: 'witnesses', everyMs: minute / 2, run: () => witnessing.run() },
       { name: 'answers', everyMs: 24 * 60 * minute, run: () => app.samples.forget(app.now()) },
       { name: 'outbox', everyMs: minute / 2, run: (signal) => app.mail.sendDue(signal) },
     ],

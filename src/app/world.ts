@@ -39,6 +39,8 @@ import { verificationsEvents } from '../domain/verifications/events.ts';
 import { verificationsFold } from '../domain/verifications/state.ts';
 import { webhooksEvents } from '../domain/webhooks/events.ts';
 import { webhooksFold } from '../domain/webhooks/state.ts';
+import { witnessesEvents } from '../domain/witnesses/events.ts';
+import { witnessesFold } from '../domain/witnesses/state.ts';
 import type { Entry } from '../ledger/ledger.ts';
 import { recogniseBy } from './recognise.ts';
 import { createSharedValues, type SharedValues } from './shared-values.ts';
@@ -62,6 +64,7 @@ const slices = {
   probes: { events: probesEvents, fold: probesFold },
   keys: { events: keysEvents, fold: keysFold },
   webhooks: { events: webhooksEvents, fold: webhooksFold },
+  witnesses: { events: witnessesEvents, fold: witnessesFold },
   verifications: { events: verificationsEvents, fold: verificationsFold },
 } as const;
 type Slices = typeof slices;

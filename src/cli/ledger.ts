@@ -1,21 +1,22 @@
 import { open } from 'node:fs/promises';
-import { exportLog, proofOf, verifyExportFile, verifyLogAt } from '../app/log-check.ts';
+import { exportLog, heldCheckpoints, proofOf, verifyExportFile, verifyLogAt } from '../app/log-check.ts';
 import { pick } from '../core/words.ts';
+import { witnessMark } from '../domain/witnesses/words.ts';
 import { type Command, type Exit, neededWord, Refusal, textOption } from './command.ts';
 import { hadLedger, needLedger, whereOf, withApp } from './open.ts';
 
 export const ledgerCommand: Command = {
   name: 'ledger',
-  usage: 'ledger verify [EXPORT [--key KEY]] | export FILE | checkpoint | prove SEQ',
+  usage: 'ledger verify [EXPORT [--key KEY]] | export FILE | checkpoint | prove SEQ | witnesses',
   about: {
-    es: 'Verifica la bitácora, la exporta, firma un punto de control o prueba que un registro está en ella.',
-    en: 'Verifies the log, exports it, signs a checkpoint, or proves that an entry is in it.',
+    es: 'Verifica la bitácora, la exporta, firma un punto de control, prueba que un registro está en ella o dice qué guardan sus testigos.',
+    en: 'Verifies the log, exports it, signs a checkpoint, proves that an entry is in it, or says what its witnesses hold.',
   },
   options: { json: { type: 'boolean' }, key: { type: 'string' } },
   run: async (call) => {
     const what = neededWord(call, 0, {
-      es: 'qué hacer: verify, export, checkpoint o prove',
-      en: 'what to do: verify, export, checkpoint or prove',
+      es: 'qué hacer: verify, export, checkpoint, prove o witnesses',
+      en: 'what to do: verify, export, checkpoint, prove or witnesses',
     });
     switch (what) {
       case 'verify': {
@@ -64,11 +65,22 @@ export const ledgerCommand: Command = {
           return 0;
         });
       }
+      case 'witnesses':
+        needLedger(call);
+        return withApp<Exit>(call, async (app) => {
+          const rows = await heldCheckpoints(app);
+          if (call.options.json === true) call.out(JSON.stringify(rows, null, 2));
+          else
+            for (const { process, body, standing, size, root } of rows)
+              call.out(`${process} ${body}: ${witnessMark(standing, call.lang).word}${size === undefined ? '' : ` · ${size} · ${root}`}`);
+          if (rows.length === 0) call.note(pick({ es: 'Esta bitácora no tiene testigos.', en: 'This log has no witnesses.' }, call.lang));
+          return rows.some(({ standing }) => standing === 'forked') ? 1 : 0;
+        });
       default:
         throw new Refusal(
           {
-            es: `«ledger ${what}» no existe. Use verify, export, checkpoint o prove.`,
-            en: `There is no “ledger ${what}”. Use verify, export, checkpoint or prove.`,
+            es: `«ledger ${what}» no existe. Use verify, export, checkpoint, prove o witnesses.`,
+            en: `There is no “ledger ${what}”. Use verify, export, checkpoint, prove or witnesses.`,
           },
           2,
         );

@@ -27,6 +27,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   restore: async () => (await import('./restore.ts')).restoreCommand,
   move: async () => (await import('./move.ts')).moveCommand,
   user: async () => (await import('./user.ts')).userCommand,
+  witness: async () => (await import('./witness.ts')).witnessCommand,
   prep: async () => (await import('./prep/prep.ts')).prepCommand,
 };
 

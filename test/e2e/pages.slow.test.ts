@@ -88,6 +88,7 @@ const pages: readonly { readonly path: string; readonly office?: string; readonl
   { path: `${home}/bitacora` },
   { path: `${home}/bitacora/20` },
   { path: `${home}/bitacora/verificar` },
+  { path: `${home}/bitacora/testigos`, office: 'Administración de Atalaya' },
   { path: `${home}/resumen`, office: 'Enlace del IEEH' },
   { path: '/administracion/correo', office: 'Administración de Atalaya' },
   { path: `${home}/quien-supo`, office: 'Secretaría Técnica' },

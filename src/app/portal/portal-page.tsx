@@ -8,6 +8,7 @@ import { reportsOf } from '../../domain/reports/views.ts';
 import { kindWords } from '../../domain/reports/words.ts';
 import { rowsOf } from '../../domain/systems/views.ts';
 import { stageMark } from '../../domain/systems/words.ts';
+import { latestCosigned, witnessesInForce } from '../../domain/witnesses/views.ts';
 import { LinkButton } from '../../ui/buttons.tsx';
 import { Facts, PageHead, Panel, Rows, Split } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
@@ -191,6 +192,7 @@ function Verify({ visit, verifierKey }: { readonly visit: V; readonly verifierKe
         items={[
           { term: t.checkpoint, value: <a href={visit.href('/bitacora/punto-de-control')}>{t.checkpoint}</a> },
           { term: t.key, value: <code class="wrap">{verifierKey}</code> },
+          { term: t.witnesses, value: <WitnessList visit={visit} /> },
         ]}
       />
       <LinkButton href={visit.href('/publico/comprobar')}>{t.checkHere}</LinkButton>
@@ -198,5 +200,26 @@ function Verify({ visit, verifierKey }: { readonly visit: V; readonly verifierKe
       <pre class="wrap">npx atalaya-verify proof prueba.json --key {verifierKey}</pre>
       <p>{t.stepsAfter}</p>
     </Panel>
+  );
+}
+
+/** Who else keeps the log's checkpoints, and the last one they cosigned. */
+function WitnessList({ visit }: { readonly visit: V }) {
+  const { witnesses } = visit.world;
+  const t = portalWords(visit.lang);
+  const names = witnessesInForce(witnesses).map(({ body }) => body);
+  const latest = latestCosigned(witnesses);
+  return (
+    <>
+      <a href={visit.href('/bitacora/testigos')}>{names.length === 0 ? t.noWitnesses : names.join(', ')}</a>
+      {latest && (
+        <>
+          {' · '}
+          <a href={visit.href(`/bitacora/testigos/${latest.size}`)} data-turbo="false">
+            {t.cosigned(latest.size)}
+          </a>
+        </>
+      )}
+    </>
   );
 }

@@ -52,6 +52,12 @@ export const portalWords = catalogue({
     es: 'Para comprobar un informe sin conexión: descargue su prueba y ejecute, en cualquier equipo con Node,',
     en: 'To check an informe off-line: download its proof and run, on any machine with Node,',
   },
+  witnesses: { es: 'Testigos', en: 'Witnesses' },
+  noWitnesses: { es: 'Ninguno todavía', en: 'None yet' },
+  cosigned: {
+    es: (size: number) => `punto de control de ${size} asientos, cofirmado`,
+    en: (size: number) => `checkpoint of ${size} entries, cosigned`,
+  },
   checkHere: { es: 'Comprobar un archivo en el navegador', en: 'Check a file in the browser' },
   stepsAfter: {
     es: 'con la clave pública tomada de otro lado: un oficio, un informe impreso, otra persona.',

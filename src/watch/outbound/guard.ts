@@ -21,6 +21,15 @@ export type Guard = {
   readonly resolve?: (host: string) => Promise<readonly Address[]>;
 };
 
+/** The one address that was listed, and nothing else. */
+export function guardOfOne(listed: { readonly url: string; readonly isPrivate: boolean }): Guard {
+  const { hostname, port, protocol } = new URL(listed.url);
+  const host = hostname.replace(/^\[|\]$/g, '').toLowerCase();
+  const number = Number(port) || (protocol === 'https:' ? 443 : 80);
+  const isIt = (target: HostPort) => target.host === host && target.port === number;
+  return { isListed: isIt, mayBePrivate: (target) => listed.isPrivate && isIt(target) };
+}
+
 const systemResolve = async (host: string): Promise<readonly Address[]> =>
   (await lookup(host, { all: true, verbatim: true })).map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
 
