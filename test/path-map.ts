@@ -55,7 +55,6 @@ const sample: Readonly<Record<string, string>> = {
   observation: '1',
   report: 'prep-2020-03-10',
   file: 'prep-2020-03-10.pdf',
-  size: '100',
   rule: 'due-soon',
   alert: 'left-out.obligation.ieeh.E14',
 };

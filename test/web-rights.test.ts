@@ -5,6 +5,7 @@ import { asId, type OfficeId } from '../src/core/ids.ts';
 import { must } from '../src/core/result.ts';
 import { officeMayDo, type Right } from '../src/domain/people/rights.ts';
 import { goLiveChecklist } from '../src/domain/systems/gate-checklist.ts';
+import { cosignerOf } from '../src/ledger/checkpoint.ts';
 import { small } from '../src/prep/load/test-files.ts';
 import { handIn } from './hand-in.ts';
 import { exampleId, openTestApp, type TestApp } from './open-test-app.ts';
@@ -118,6 +119,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   '/:process/sistemas/:system/llaves/revocar': ['secretaria-tecnica', 'utsi'],
   '/:process/avisos-salientes/registrar': ['administracion'],
   '/:process/avisos-salientes/retirar': ['administracion'],
+  '/:process/bitacora/testigos/registrar': ['administracion'],
+  '/:process/bitacora/testigos/retirar': ['administracion'],
   '/:process/sondas/registrar': ['administracion'],
   '/:process/sondas/:probe/retirar': ['administracion'],
   '/:process/alertas/reglas/:rule/fijar': ['presidencia', 'secretaria-tecnica'],
@@ -477,6 +480,15 @@ const filled: Readonly<Record<string, (n: number) => Filled>> = {
   '/:process/sistemas/:system/llaves/revocar': (n) => ({ fields: { llave: issuedKeys()[n] ?? '', motivo: 'Cambió el proveedor' } }),
   '/:process/avisos-salientes/registrar': () => ({ fields: { 'r-clave': 'tablero', 'r-direccion': 'https://tablero.ejemplo.mx/' } }),
   '/:process/avisos-salientes/retirar': () => ({ fields: { 'q-cual': 'tablero', 'q-motivo': 'Cambió' } }),
+  '/:process/bitacora/testigos/registrar': () => ({
+    fields: {
+      'r-clave': 'iec',
+      'r-organismo': 'IEC',
+      'r-llave': cosignerOf('iec.ejemplo', Buffer.alloc(32, 1)).witnessKey,
+      'r-direccion': 'https://testigo.ejemplo.mx/',
+    },
+  }),
+  '/:process/bitacora/testigos/retirar': () => ({ fields: { 'q-cual': 'iec', 'q-motivo': 'Cambió' } }),
   '/:process/sondas/registrar': () => ({
     fields: { clave: 'sije-web', nombre: 'SIJE', sistema: 'sije', tipo: 'http', direccion: 'https://sije.ejemplo.mx/', cada: '60' },
   }),

@@ -135,7 +135,7 @@ const ofProcess = (app: App, renderers: ReturnType<typeof createRenderers>, veri
   ...digestRoutes(app),
   ...searchRoutes(app),
   ...portalRoutes(app, verifyScript),
-  ...witnessesRoutes,
+  ...witnessesRoutes(app.ledger.checkpoint),
   ...logRoutes(app, () => verifyLog(app)),
 ];
 

@@ -134,7 +134,7 @@ describe('another body keeps the log’s checkpoints', () => {
     const keys = ['--key', site.app.ledger.verifierKey, '--witness', witness.signer.witnessKey];
     const at = (name: string) => join(folder, name);
     const { size } = must(world().cosigned[0], 'one was cosigned');
-    await writeFile(at('note.txt'), (await visitorOf(site.web).get(`${page}/${size}`)).page.html);
+    await writeFile(at('note.txt'), (await visitorOf(site.web).get(`${page}/punto-de-control?asientos=${size}`)).page.html);
     expect(await run('checkpoint', at('note.txt'), ...keys)).toMatchObject({
       exit: 0,
       text: expect.stringContaining('Atestiguado por iec.example/testigo'),

@@ -8,6 +8,7 @@ import { reportsOf } from '../../domain/reports/views.ts';
 import { kindWords } from '../../domain/reports/words.ts';
 import { rowsOf } from '../../domain/systems/views.ts';
 import { stageMark } from '../../domain/systems/words.ts';
+import { noteHref } from '../../domain/witnesses/pages.tsx';
 import { latestCosigned, witnessesInForce } from '../../domain/witnesses/views.ts';
 import { LinkButton } from '../../ui/buttons.tsx';
 import { Facts, PageHead, Panel, Rows, Split } from '../../ui/parts.tsx';
@@ -215,7 +216,7 @@ function WitnessList({ visit }: { readonly visit: V }) {
       {latest && (
         <>
           {' · '}
-          <a href={visit.href(`/bitacora/testigos/${latest.size}`)} data-turbo="false">
+          <a href={noteHref(visit, latest.size)} data-turbo="false">
             {t.cosigned(latest.size)}
           </a>
         </>

@@ -15,6 +15,12 @@ export type V = Visit<WitnessesWorld>;
 /** By witness: the root that the log has at the size of the checkpoint it holds. */
 export type Roots = ReadonlyMap<string, string>;
 
+/** Where one cosigned checkpoint is downloaded. */
+export const noteHref = (visit: Pick<V, 'href'>, size: number): string => {
+  const href = visit.href('/bitacora/testigos/punto-de-control');
+  return `${href}${href.includes('?') ? '&' : '?'}asientos=${size}`;
+};
+
 const instantOf = (seconds: number): string => Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toString();
 
 type Props = { readonly visit: V; readonly errors: readonly FormError[]; readonly roots: Roots };
@@ -91,7 +97,7 @@ function Cosigned({ visit }: { readonly visit: V }) {
         {
           title: t.download,
           cell: ({ size }) => (
-            <a href={visit.href(`/bitacora/testigos/${size}`)} aria-label={t.downloadOf(size)} data-turbo="false">
+            <a href={noteHref(visit, size)} aria-label={t.downloadOf(size)} data-turbo="false">
               {t.download}
             </a>
           ),

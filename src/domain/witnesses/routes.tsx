@@ -9,24 +9,26 @@ import type { Answer, Route } from '../../web/visit.ts';
 import { listWitness, retireWitness, type WitnessesContext, type WitnessesRefusal } from './decide.ts';
 import type { NewWitnessesEvent } from './events.ts';
 import { type V, WitnessesPage, type WitnessesWorld } from './pages.tsx';
-import { witnessesInForce } from './views.ts';
+import { latestCosigned, witnessesInForce } from './views.ts';
 import { witnessesPageWords, witnessesRefusalText } from './words.ts';
 
 const may = { right: 'administer' } as const;
 const path = '/:process/bitacora/testigos';
 const unknown: Bilingual = { es: witnessesPageWords('es').unknown, en: witnessesPageWords('en').unknown };
 
-export const witnessesRoutes: readonly Route<WitnessesWorld>[] = [
+/** `checkpoint`: the log's own, signed by nobody else. */
+export const witnessesRoutes = (checkpoint: () => Promise<string>): readonly Route<WitnessesWorld>[] => [
   { method: 'GET', path, may: 'anyone', answer: (visit) => show(visit) },
   {
     method: 'GET',
-    path: `${path}/:size{\\d{1,12}}`,
+    path: `${path}/punto-de-control`,
     may: 'anyone',
-    answer: ({ world, params }) => {
-      const found = world.witnesses.cosigned.find(({ size }) => String(size) === params.size);
-      return found
-        ? { kind: 'file', body: found.note, type: 'text/plain; charset=utf-8', name: `punto-de-control-${found.size}.txt` }
-        : { kind: 'not-found', what: unknown };
+    answer: async ({ world, url }) => {
+      const size = url.searchParams.get('asientos');
+      const latest = latestCosigned(world.witnesses);
+      const found = size === null ? latest : world.witnesses.cosigned.find((one) => String(one.size) === size);
+      if (size !== null && !found) return { kind: 'not-found', what: unknown };
+      return { kind: 'file', body: found?.note ?? (await checkpoint()), type: 'text/plain; charset=utf-8', name: 'punto-de-control.txt' };
     },
   },
   {
