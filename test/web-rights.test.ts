@@ -153,6 +153,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   '/administracion/personas/:person/cargos/terminar': ['administracion'],
   '/administracion/personas/:person/sesiones/terminar': ['administracion'],
   '/administracion/personas/:person/recuperar': ['administracion'],
+  '/administracion/personas/:person/borrar-datos': ['administracion'],
   '/administracion/cuentas': ['administracion'],
 };
 const offices = [
@@ -224,6 +225,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   '/:process/compromisos/:commitment/evidencia': ['utsi', 'secretaria-tecnica'],
   // Of an account alone, and the first account ends the visit of every chair: test/web-account.test.ts.
   '/administracion/personas/:person/recuperar': [],
+  // Of somebody who holds no office any more: src/app/account/erase.test.ts.
+  '/administracion/personas/:person/borrar-datos': [],
 };
 
 /** Every field of what must be sent first. */
@@ -589,6 +592,7 @@ const filled: Readonly<Record<string, (n: number) => Filled>> = {
   }),
   '/administracion/personas/:person/sesiones/terminar': () => ({ fields: { sesion: 'all' } }),
   '/administracion/personas/:person/recuperar': () => ({ fields: { fe: 'Vino en persona' } }),
+  '/administracion/personas/:person/borrar-datos': () => ({ fields: { fundamento: 'request', 'para-siempre': 'si' } }),
   '/administracion/cuentas': () => ({
     fields: { nombre: 'Persona de prueba', correo: 'persona@ejemplo.mx', cargo: 'utsi', calidad: 'titular', desde: '2020-10-05' },
   }),

@@ -400,6 +400,7 @@ describe('the addresses of an installation with the example and one frozen infor
         "POST /administracion/actos · administer or plan or convene or report-progress",
         "POST /administracion/correo/:message{\\d{1,12}}/reintentar · administer",
         "POST /administracion/cuentas · administer",
+        "POST /administracion/personas/:person/borrar-datos · administer",
         "POST /administracion/personas/:person/cargos/asignar · administer",
         "POST /administracion/personas/:person/cargos/terminar · administer",
         "POST /administracion/personas/:person/recuperar · administer",

@@ -168,6 +168,7 @@ export const eventWords: Readonly<Record<EventType, Bilingual>> = {
   WebhookListed: { es: 'Se registró un aviso saliente', en: 'A webhook was listed' },
   WebhookRetired: { es: 'Se retiró un aviso saliente', en: 'A webhook was retired' },
   WebhookFailed: { es: 'Un aviso saliente no se recibió', en: 'A webhook was not taken' },
+  PersonErased: { es: 'Se borraron los datos personales de alguien', en: 'Somebody’s personal data were erased' },
   WitnessListed: { es: 'Se registró un testigo de la bitácora', en: 'A witness of the log was listed' },
   WitnessRetired: { es: 'Se retiró un testigo de la bitácora', en: 'A witness of the log was retired' },
   CheckpointCosigned: { es: 'Se cofirmó un punto de control', en: 'A checkpoint was cosigned' },

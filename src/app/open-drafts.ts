@@ -18,6 +18,7 @@ export function openDrafts({ dataDir, databaseUrl }: LedgerPlace): Drafts {
     of: async (...asked) => (await drafts()).of(...asked),
     others: async (...asked) => (await drafts()).others(...asked),
     discard: async (...asked) => (await drafts()).discard(...asked),
+    forget: async (...asked) => (await drafts()).forget(...asked),
     close: async () => (await opened)?.close(),
   };
 }

@@ -12,6 +12,8 @@ export type Drafts = {
   /** Everybody else who has a draft of this text, the latest first. */
   readonly others: (text: string, person: string) => Promise<readonly Writer[]>;
   readonly discard: (text: string, person: string) => Promise<void>;
+  /** All that this person had in front of them. */
+  readonly forget: (person: string) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -51,6 +53,9 @@ export const draftsOn = ({ all, close }: Database): Drafts => ({
   },
   discard: async (text, person) => {
     await all('DELETE FROM draft WHERE text = $1 AND person = $2', [text, person]);
+  },
+  forget: async (person) => {
+    await all('DELETE FROM draft WHERE person = $1', [person]);
   },
   close,
 });

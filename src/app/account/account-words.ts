@@ -34,6 +34,17 @@ export const kindWords = catalogue({
 } satisfies Names<AccessKind>);
 
 export const accountWords = catalogue({
+  erase: { es: 'Borrar datos personales', en: 'Erase personal data' },
+  eraseText: {
+    es: 'Se borran para siempre su nombre, correo, formas de entrar y borradores. Lo que hizo queda en la bitácora, a nombre del cargo, y la bitácora se sigue verificando.',
+    en: 'Their name, e-mail, ways of entering and drafts are erased for ever. What they did stays in the log, in the office’s name, and the log still verifies.',
+  },
+  eraseGround: { es: 'Fundamento', en: 'Ground' },
+  request: { es: 'La persona lo pidió', en: 'The person asked for it' },
+  'no-longer-needed': { es: 'Ya no son necesarios', en: 'They are needed no longer' },
+  eraseForEver: { es: 'Entiendo que no se puede deshacer', en: 'I understand that it cannot be undone' },
+  eraseConfirm: { es: 'Marque que entiende que no se puede deshacer.', en: 'Tick that you understand that it cannot be undone.' },
+  erasedOn: { es: (day: string) => `Se borraron el ${day}.`, en: (day: string) => `They were erased on ${day}.` },
   title: { es: 'Mi cuenta', en: 'My account' },
   visiting: {
     es: 'Entró de visita, sin cuenta: esta instalación sólo tiene datos de ejemplo. Aquí estarán sus sesiones y sus maneras de entrar cuando tenga una.',

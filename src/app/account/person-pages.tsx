@@ -1,6 +1,7 @@
 import { mediumDate } from '../../core/date-words.ts';
+import { asId, type PersonId } from '../../core/ids.ts';
 import { type Lang, pick } from '../../core/words.ts';
-import { capacities } from '../../domain/people/events.ts';
+import { capacities, erasureGrounds } from '../../domain/people/events.ts';
 import { type Assignment, officeName, officesOf, type PeopleState } from '../../domain/people/views.ts';
 import { capacityWords } from '../../domain/people/words.ts';
 import type { OpenSession } from '../../identity/access.ts';
@@ -57,6 +58,7 @@ export function PersonPage(props: PersonProps) {
             <Assign {...props} base={base} />
             <EndOffice {...props} base={base} />
             <Recover {...props} base={base} />
+            <Erase {...props} base={base} />
           </>
         }
       >
@@ -163,6 +165,40 @@ function Recover({ lang, csrf, form, errors, base }: FormProps) {
         <Checkbox lang={lang} name="factores" optional label={t.withoutFactors} checked={form.get('factores') === 'si'} />
         <Submit>{t.recoverButton}</Submit>
       </Form>
+    </Panel>
+  );
+}
+
+function Erase({ lang, csrf, form, errors, people, person, base }: FormProps) {
+  const t = accountWords(lang);
+  const erased = people.erased.get(asId<PersonId>(person));
+  return (
+    <Panel id="borrar" title={t.erase} weight="minor">
+      {erased !== undefined ? (
+        <p>{t.erasedOn(mediumDate(erased, lang))}</p>
+      ) : (
+        <>
+          <p class="small">{t.eraseText}</p>
+          <Form action={`${base}/borrar-datos`} csrf={csrf}>
+            <Select
+              lang={lang}
+              name="fundamento"
+              label={t.eraseGround}
+              options={erasureGrounds.map((one) => ({ value: one, label: t[one] }))}
+              value={form.get('fundamento')}
+              error={errorOf(errors, 'fundamento')}
+            />
+            <Checkbox
+              lang={lang}
+              name="para-siempre"
+              label={t.eraseForEver}
+              checked={form.get('para-siempre') === 'si'}
+              error={errorOf(errors, 'para-siempre')}
+            />
+            <Submit kind="danger">{t.erase}</Submit>
+          </Form>
+        </>
+      )}
     </Panel>
   );
 }

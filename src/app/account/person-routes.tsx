@@ -2,7 +2,7 @@ import { parseIsoDate } from '../../core/dates.ts';
 import { asId, type PersonId } from '../../core/ids.ts';
 import { pick } from '../../core/words.ts';
 import { assignOffice, endAssignment, type PeopleRefusal } from '../../domain/people/decide.ts';
-import { capacities } from '../../domain/people/events.ts';
+import { capacities, erasureGrounds } from '../../domain/people/events.ts';
 import type { Seen, SeenOf } from '../../domain/people/sign-in-routes.tsx';
 import { officeOf } from '../../domain/people/views.ts';
 import { peopleRefusalText } from '../../domain/people/words.ts';
@@ -14,6 +14,7 @@ import { homeZone } from '../today.ts';
 import type { World } from '../world.ts';
 import { AccessRecord } from './access-table.tsx';
 import { accountWords } from './account-words.ts';
+import { eraseFromEverywhere } from './erase.ts';
 import { namesOf } from './names.ts';
 import { assignmentKey, PersonPage } from './person-pages.tsx';
 import { recordFile } from './record-file.ts';
@@ -119,6 +120,20 @@ export function personRoutes(app: App, seen: Seen): readonly Route<World>[] {
       if (opened.ok) return show(visit, [], 200, new URL(`/clave?token=${encodeURIComponent(opened.value)}`, app.baseUrl).toString());
       const { text, status } = refused(opened.error);
       return show(visit, [{ text: pick(text, lang), ...(opened.error.kind === 'reason-missing' ? { field: 'fe' } : {}) }], status);
+    }),
+    post(`${base}/borrar-datos`, async (visit) => {
+      const { form, lang, today, reader } = visit;
+      const t = accountWords(lang);
+      const ground = erasureGrounds.find((one) => one === form.get('fundamento'));
+      const errors = [
+        ...(ground ? [] : [{ field: 'fundamento', text: t.choose }]),
+        ...(form.get('para-siempre') === 'si' ? [] : [{ field: 'para-siempre', text: t.eraseConfirm }]),
+      ];
+      if (!ground || errors.length > 0 || reader.kind !== 'signed-in') return show(visit, errors, 422);
+      const erased = await eraseFromEverywhere(app, { on: today, by: reader.by, person: personOf(visit), ground });
+      if (erased.ok) return done(visit);
+      const text = erased.error.kind === 'conflict' ? t.changed : pick(peopleRefusalText(erased.error), lang);
+      return show(visit, [{ text }], 409);
     }),
     {
       method: 'GET',

@@ -21,6 +21,8 @@ export type PeopleRefusal =
   | { readonly kind: 'holds-it-already'; readonly office: Bilingual; readonly from: IsoDate; readonly to?: IsoDate }
   | { readonly kind: 'assignment-unknown'; readonly from: IsoDate }
   | { readonly kind: 'ended-already'; readonly to: IsoDate }
+  | { readonly kind: 'erased-already'; readonly on: IsoDate }
+  | { readonly kind: 'holds-office'; readonly office: Bilingual }
   | { readonly kind: 'begun-already'; readonly from: IsoDate };
 
 type Decision = Result<readonly NewPeopleEvent[], PeopleRefusal>;
@@ -97,3 +99,17 @@ const days = (one: { readonly from: IsoDate; readonly to?: IsoDate }) => ({
   from: one.from,
   ...(one.to === undefined ? {} : { to: one.to }),
 });
+
+/** Somebody's personal data are erased for ever. Whoever still holds an office is told of and mailed to, so that ends first. */
+export function erasePerson(state: PeopleState, command: Said<'PersonErased'>): Decision {
+  const { on, by, ...data } = command;
+  const person = asId<PersonId>(data.person);
+  if (!state.persons.has(person)) return refuse({ kind: 'person-unknown' });
+  const erased = state.erased.get(person);
+  if (erased !== undefined) return refuse({ kind: 'erased-already', on: erased });
+  const held = state.assignments.find(
+    (one) => one.person === person && one.from <= (one.to ?? one.from) && (one.to === undefined || one.to >= on),
+  );
+  const office = held && state.offices.get(held.office);
+  return office ? refuse({ kind: 'holds-office', office: office.name }) : ok([{ type: 'PersonErased', on, by, data }]);
+}

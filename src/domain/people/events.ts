@@ -34,6 +34,9 @@ export type Role = (typeof roles)[number];
 export const capacities = ['titular', 'suplente'] as const;
 export type Capacity = (typeof capacities)[number];
 
+/** Why somebody's data are erased: they asked for it, or they are needed no longer. */
+export const erasureGrounds = ['request', 'no-longer-needed'] as const;
+
 export const peopleEvents = {
   OrganisationRegistered: z.strictObject({
     organisation: id,
@@ -49,6 +52,8 @@ export const peopleEvents = {
   OfficeAssigned: z.strictObject({ office: id, person: personKey, from: isoDate, to: isoDate.optional(), capacity: z.enum(capacities) }),
   /** Ends the assignment that began on `from`. `lastDay` is the last day it counts; before `from`: it never took effect. */
   AssignmentEnded: z.strictObject({ office: id, person: personKey, from: isoDate, lastDay: isoDate, reason: z.string().min(1) }),
+  /** Their name, e-mail, means of entering and drafts exist no more. What they did stays, under a key that says nothing. */
+  PersonErased: z.strictObject({ person: personKey, ground: z.enum(erasureGrounds) }),
 } as const;
 
 export type PeopleEvent = EventOf<typeof peopleEvents>;

@@ -32,12 +32,14 @@ export type PeopleState = {
   readonly offices: Map<OfficeId, Office>;
   /** Each person's keyed hash of personal data, as registered. */
   readonly persons: Map<PersonId, string>;
+  /** Whose data were erased, and when. */
+  readonly erased: Map<PersonId, IsoDate>;
   /** Oldest first. */
   readonly assignments: Assignment[];
 };
 
 export const peopleFold: Fold<PeopleState, PeopleEvent> = {
-  initial: () => ({ organisations: new Map(), offices: new Map(), persons: new Map(), assignments: [] }),
+  initial: () => ({ organisations: new Map(), offices: new Map(), persons: new Map(), erased: new Map(), assignments: [] }),
   evolve: (state, event) => {
     switch (event.type) {
       case 'OrganisationRegistered': {
@@ -69,6 +71,9 @@ export const peopleFold: Fold<PeopleState, PeopleEvent> = {
         state.assignments[at] = { ...held, to: lastDay, ended: reason };
         return state;
       }
+      case 'PersonErased':
+        state.erased.set(asId(event.data.person), event.on);
+        return state;
       default:
         return unreachable(event);
     }

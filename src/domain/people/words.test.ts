@@ -23,6 +23,8 @@ const peopleRefusals: { readonly [K in PeopleRefusal['kind']]: Extract<PeopleRef
   'assignment-unknown': { kind: 'assignment-unknown', from: '2020-02-01' },
   'ended-already': { kind: 'ended-already', to: '2020-02-01' },
   'begun-already': { kind: 'begun-already', from: '2020-02-01' },
+  'erased-already': { kind: 'erased-already', on: '2020-02-01' },
+  'holds-office': { kind: 'holds-office', office },
 };
 const rightRefusals: { readonly [K in RightRefusal['kind']]: Extract<RightRefusal, { kind: K }> } = {
   'office-unknown': { kind: 'office-unknown', office: 'enlace-iec' },

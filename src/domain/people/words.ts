@@ -120,6 +120,16 @@ export function peopleRefusalText(refusal: PeopleRefusal): Bilingual {
         es: `Esta asignación ya termina el ${refusal.to}. Para prolongarla, asigne el cargo de nuevo.`,
         en: `This assignment ends on ${refusal.to} already. To lengthen it, assign the office again.`,
       };
+    case 'erased-already':
+      return {
+        es: `Los datos de esta persona ya se borraron el ${refusal.on}. No hay nada más que borrar.`,
+        en: `The data of this person were erased on ${refusal.on} already. There is nothing more to erase.`,
+      };
+    case 'holds-office':
+      return {
+        es: `Esta persona ocupa «${refusal.office.es}». Termine primero esa asignación, con ayer como último día.`,
+        en: `This person holds “${refusal.office.en}”. End that assignment first, with yesterday as its last day.`,
+      };
     case 'begun-already':
       return {
         es: `Esta asignación empezó el ${refusal.from} y ese día cuenta. Indique un último día igual o posterior.`,

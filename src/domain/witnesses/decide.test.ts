@@ -12,7 +12,7 @@ const note = { size: 10, root, note: 'nota', cosigners: [{ witness: 'iec', secon
 const failure = { witness: 'iec', why: 'unreachable', detail: 'timeout' } as const;
 
 /** The state after these; each was decided, so that none is possible only here. */
-function after(...steps: readonly ((context: { witnesses: WitnessesState }) => ReturnType<typeof listWitness>)[]) {
+function following(...steps: readonly ((context: { witnesses: WitnessesState }) => ReturnType<typeof listWitness>)[]) {
   let witnesses = witnessesFold.initial();
   let seq = 0;
   for (const step of steps) {
@@ -39,32 +39,32 @@ describe('witnesses of the log', () => {
       const one = context.witnesses.witnesses.get('iec');
       return one && standingOf(one, root);
     };
-    expect(standing(after(list))).toBe('waiting');
-    expect(standing(after(list, fail))).toBe('failing');
-    expect(standing(after(list, fail, cosign))).toBe('holds');
-    expect(standing(after(list, cosign, fail))).toBe('failing');
-    expect(standing(after(list, cosign, retire))).toBe('retired');
-    const held = after(list, cosign).witnesses.witnesses.get('iec');
+    expect(standing(following(list))).toBe('waiting');
+    expect(standing(following(list, fail))).toBe('failing');
+    expect(standing(following(list, fail, cosign))).toBe('holds');
+    expect(standing(following(list, cosign, fail))).toBe('failing');
+    expect(standing(following(list, cosign, retire))).toBe('retired');
+    const held = following(list, cosign).witnesses.witnesses.get('iec');
     expect(held && standingOf(held, 'b'.repeat(64))).toBe('forked');
   });
 
   test('one body is listed once, under one key', () => {
-    expect(refused(list(after(list)))).toBe('witness-exists');
-    expect(refused(listWitness(after(list), { ...act, ...iec, witness: 'otro' }))).toBe('key-listed');
-    expect(refused(listWitness(after(list, retire), { ...act, ...iec, witness: 'otro' }))).toBe('done');
+    expect(refused(list(following(list)))).toBe('witness-exists');
+    expect(refused(listWitness(following(list), { ...act, ...iec, witness: 'otro' }))).toBe('key-listed');
+    expect(refused(listWitness(following(list, retire), { ...act, ...iec, witness: 'otro' }))).toBe('done');
   });
 
   test('nothing is recorded of one that is unknown or was retired', () => {
     for (const step of [retire, cosign, fail]) {
-      expect(refused(step(after()))).toBe('witness-unknown');
-      expect(refused(step(after(list, retire)))).toBe('witness-retired');
+      expect(refused(step(following()))).toBe('witness-unknown');
+      expect(refused(step(following(list, retire)))).toBe('witness-retired');
     }
   });
 
   test('a checkpoint no larger than the one held, the same failure again and a retirement without reason are refused', () => {
-    expect(refused(cosign(after(list, cosign)))).toBe('larger-held');
-    expect(refused(fail(after(list, fail)))).toBe('failing-already');
-    expect(refused(failWitness(after(list, fail), { ...act, ...failure, why: 'inconsistent' }))).toBe('done');
-    expect(refused(retireWitness(after(list), { ...act, witness: 'iec', reason: ' ' }))).toBe('reason-missing');
+    expect(refused(cosign(following(list, cosign)))).toBe('larger-held');
+    expect(refused(fail(following(list, fail)))).toBe('failing-already');
+    expect(refused(failWitness(following(list, fail), { ...act, ...failure, why: 'inconsistent' }))).toBe('done');
+    expect(refused(retireWitness(following(list), { ...act, witness: 'iec', reason: ' ' }))).toBe('reason-missing');
   });
 });
