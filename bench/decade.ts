@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
 import { type App, openApp } from '../src/app/app.ts';
 import { assemble } from '../src/app/assemble.tsx';
 import { processRoutes } from '../src/app/routes.tsx';
@@ -97,6 +98,7 @@ export async function run(): Promise<Measured> {
     await makeDecade(dir);
     const app = await openApp({ dataDir: dir, readingsDelayMs: 3_600_000, now });
     const site = assemble(app);
+    getRequestListener(site.fetch); // the answers of the server that the program runs on, which cost less than the platform's
     const entered = await app.identity.enterAs(asId(secretariat));
     const cookie = entered.setCookie.map((one) => one.split(';')[0]).join('; ');
     const get = async (path: string): Promise<void> => {

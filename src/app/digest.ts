@@ -7,7 +7,7 @@ import { pendingCommitments } from '../domain/commitments/views.ts';
 import { remindersOn } from '../domain/cycle/views.ts';
 import { mentionsOf, postSubject, threadSubject, tookPart, unansweredQuestions } from '../domain/forum/views.ts';
 import { type Office, officeName, officeOf } from '../domain/people/views.ts';
-import { dueSoon, matrixOf, obligationSubject } from '../domain/plan/views.ts';
+import { dueSoon, matrixOn, obligationSubject } from '../domain/plan/views.ts';
 import { wasShown } from '../domain/receipts/views.ts';
 import { reportsOf } from '../domain/reports/views.ts';
 import { digestWords } from './mail-words.ts';
@@ -35,9 +35,7 @@ export function digestOf(
     return named ? [{ key: `${key} ${subject}`, text, path: named.path, subject }] : [];
   };
   const nearby = (date: IsoDate) => nearDate(date, day, lang);
-  const ownItems = matrixOf(world.process, world.plan, day)
-    .filter(({ opl }) => office.opl === opl.id)
-    .flatMap((row) => row.items);
+  const ownItems = office.opl === undefined ? [] : (matrixOn(world, day).find(({ opl }) => office.opl === opl.id)?.items ?? []);
   const sections: readonly DigestSection[] = [
     {
       title: t.alerts,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Pagination, pageOf, pagesToName } from './pagination.tsx';
+import { Pagination, pageHref, pageOf, pagesToName } from './pagination.tsx';
 
 describe('pagination', () => {
   it('names the first, the last and those around the current page', () => {
@@ -36,6 +36,11 @@ describe('pagination', () => {
     ] as const)
       expect(pageOf(all, asked, 2).page).toBe(page);
     expect(pageOf([], '5', 2)).toEqual({ page: 1, pages: 1, rows: [] });
+  });
+  it('leads to another page of the same list, as it was asked for', () => {
+    expect(pageHref(new URL('http://localhost/pel/foro?al=2020-03-10&estado=late&pagina=2'))(3)).toBe(
+      '/pel/foro?al=2020-03-10&estado=late&pagina=3',
+    );
   });
   it('is not there when there is one page', () => {
     expect(String(<Pagination lang="es" page={1} pages={1} href={String} />)).toBe('');

@@ -19,6 +19,15 @@ export function pageOf<Row>(all: readonly Row[], asked: string | null, size: num
   return { page, pages, rows: all.slice((page - 1) * size, page * size) };
 }
 
+/** The address of another page of the list at `url`, with all that was asked for. */
+export const pageHref =
+  (url: URL) =>
+  (page: number): string => {
+    const asked = new URLSearchParams(url.search);
+    asked.set('pagina', String(page));
+    return `${url.pathname}?${asked}`;
+  };
+
 type Props = {
   readonly lang: Lang;
   /** From 1. */

@@ -2,7 +2,7 @@ import { type Bilingual, pick } from '../../core/words.ts';
 import type { DataColumn, DataValue } from '../../documents/parquet.ts';
 import { calendarOf, outcomeOn } from '../../domain/meetings/views.ts';
 import { outcomeNames } from '../../domain/meetings/words.ts';
-import { matrixOf } from '../../domain/plan/views.ts';
+import { matrixOn } from '../../domain/plan/views.ts';
 import { confirmationWords, statusWords } from '../../domain/plan/words.ts';
 import { reportsOf } from '../../domain/reports/views.ts';
 import { kindWords } from '../../domain/reports/words.ts';
@@ -37,8 +37,8 @@ export const datasets: readonly Dataset[] = [
       text('cita', 'De dónde sale la fecha'),
       text('confirmacion', 'Qué tan confirmada está la regla'),
     ],
-    rows: ({ process, plan }, day) =>
-      matrixOf(process, plan, day).flatMap(({ items }) =>
+    rows: (world, day) =>
+      matrixOn(world, day).flatMap(({ items }) =>
         items.map(({ opl, obligation, status, daysLate }) => [
           opl.id,
           opl.name.es,

@@ -3,7 +3,7 @@ import { type Lang, pick } from '../../core/words.ts';
 import { calendarOf, outcomeOn } from '../../domain/meetings/views.ts';
 import { outcomeNames } from '../../domain/meetings/words.ts';
 import { recordOf } from '../../domain/minutes/views.ts';
-import { matrixOf, tally } from '../../domain/plan/views.ts';
+import { matrixOn, tally } from '../../domain/plan/views.ts';
 import { reportsOf } from '../../domain/reports/views.ts';
 import { kindWords } from '../../domain/reports/words.ts';
 import { rowsOf } from '../../domain/systems/views.ts';
@@ -110,7 +110,7 @@ function Published({ visit }: { readonly visit: V }) {
 function Standings({ visit }: { readonly visit: V }) {
   const { lang, world, day } = visit;
   const t = portalWords(lang);
-  const opls = matrixOf(world.process, world.plan, day).map(({ opl, items }) => ({ opl, all: items.length, counts: tally(items) }));
+  const opls = matrixOn(world, day).map(({ opl, items }) => ({ opl, all: items.length, counts: tally(items) }));
   const systems = rowsOf(world.process, world.systems, day);
   return (
     <>

@@ -4,7 +4,7 @@ import type { Subject } from '../../core/subject.ts';
 import { type Lang, pick } from '../../core/words.ts';
 import { Submit } from '../../ui/buttons.tsx';
 import { DateField, ErrorSummary, Form, type FormError, Select, TextArea } from '../../ui/forms.tsx';
-import { Pagination, pageOf } from '../../ui/pagination.tsx';
+import { Pagination, pageHref, pageOf } from '../../ui/pagination.tsx';
 import { Breadcrumbs, Facts, PageHead, Panel, Split } from '../../ui/parts.tsx';
 import { Timeline } from '../../ui/sequence.tsx';
 import { Status } from '../../ui/status.tsx';
@@ -42,11 +42,10 @@ export function filtered(visit: V): readonly Commitment[] {
 const pageSize = 50;
 
 /** An address with what was asked for. */
-function asAsked({ href, url }: V, path: string, page?: number): string {
+function asAsked({ href, url }: V, path: string): string {
   const [bare = '', query] = href(path).split('?');
   const asked = new URLSearchParams(query);
   for (const name of ['estado', 'responsable']) if (url.searchParams.get(name)) asked.set(name, url.searchParams.get(name) ?? '');
-  if (page !== undefined) asked.set('pagina', String(page));
   return asked.size > 0 ? `${bare}?${asked}` : bare;
 }
 
@@ -98,7 +97,7 @@ export function CommitmentsPage({ visit, nameOf }: { readonly visit: V; readonly
         rowHref={(one) => visit.href(`/compromisos/${one.id}`)}
         empty={t.none}
         downloads={(end) => asAsked(visit, `/compromisos.${end}`)}
-        foot={<Pagination lang={lang} page={page} pages={pages} href={(n) => asAsked(visit, '/compromisos', n)} />}
+        foot={<Pagination lang={lang} page={page} pages={pages} href={pageHref(url)} />}
       />
     </>
   );

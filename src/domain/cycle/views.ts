@@ -1,7 +1,8 @@
+import { daysBetween } from '../../core/days.ts';
 import type { IsoDate } from '../../core/event.ts';
 import type { Bilingual } from '../../core/words.ts';
 import { type AgendaState, agendaOf, convenedOn } from '../agenda/views.ts';
-import { type MeetingsState, meetingOf, type StepId } from '../meetings/views.ts';
+import { type CycleDates, calendarOf, type MeetingsState, meetingOf, type StepId } from '../meetings/views.ts';
 import { type MinutesState, recordOf } from '../minutes/views.ts';
 import type { Role } from '../people/events.ts';
 import { editionsOf, observationsOf, type ReportsState, standingInformes } from '../reports/views.ts';
@@ -108,12 +109,21 @@ export const reminderDays = [3, 1, 0] as const;
 export type Reminder = { readonly number: number; readonly need: Need; readonly daysLeft: number };
 /** What is to be reminded of on a day, over all meetings that stand: for a digest or a message to the office that must act. */
 export const remindersOn = (world: CycleWorld, day: IsoDate): readonly Reminder[] =>
-  [...world.meetings.meetings.keys()].flatMap((number) =>
-    missingIn(world, number).flatMap((need) => {
-      const daysLeft = Temporal.PlainDate.from(day).until(Temporal.PlainDate.from(need.by)).days;
-      return reminderDays.some((days) => days === daysLeft) ? [{ number, need, daysLeft }] : [];
-    }),
-  );
+  calendarOf(world.meetings)
+    .filter(({ dates }) => isNear(dates, day))
+    .toSorted((a, b) => a.number - b.number)
+    .flatMap(({ number }) =>
+      missingIn(world, number).flatMap((need) => {
+        const daysLeft = daysBetween(day, need.by);
+        return reminderDays.some((days) => days === daysLeft) ? [{ number, need, daysLeft }] : [];
+      }),
+    );
+
+/** Something of the cycle may be reminded of on the day: of most meetings of ten years nothing is. */
+function isNear({ cutoff, freeze, circulate, meeting, minutes }: CycleDates, day: IsoDate): boolean {
+  const left = [cutoff, freeze, circulate, meeting, minutes].map((one) => daysBetween(day, one.toString()));
+  return Math.max(...left) >= Math.min(...reminderDays) && Math.min(...left) <= Math.max(...reminderDays);
+}
 
 const observedAt = (reports: ReportsState, cutoff: IsoDate) =>
   standingInformes.flatMap((kind) => editionsOf(reports, kind, cutoff).flatMap((one) => observationsOf(reports, one.id)));

@@ -3,6 +3,7 @@ import type { Table } from '../../core/document.ts';
 import { pick } from '../../core/words.ts';
 import { Submit } from '../../ui/buttons.tsx';
 import { Form, Select } from '../../ui/forms.tsx';
+import { Pagination, pageHref, pageOf } from '../../ui/pagination.tsx';
 import { PageHead } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
 import { DataTable } from '../../ui/table.tsx';
@@ -20,13 +21,16 @@ export function listedObservations(visit: V): readonly Observation[] {
   );
 }
 
-const pageOf = (visit: V, one: { readonly opl: string; readonly key: string }) => visit.href(`/prep/${one.opl}/${one.key}`);
+const placeHref = (visit: V, one: { readonly opl: string; readonly key: string }) => visit.href(`/prep/${one.opl}/${one.key}`);
 const acronym = (visit: V, opl: string): string => visit.world.process.opls.find((one) => one.id === opl)?.acronym ?? opl;
+
+const pageSize = 50;
 
 export function ObservationsPage({ visit }: { readonly visit: V }) {
   const { lang, world, url } = visit;
   const t = pageWords(lang);
   const opls = world.process.opls.filter((one) => visit.may('read-internal', one.id));
+  const { page, pages, rows } = pageOf(listedObservations(visit), url.searchParams.get('pagina'), pageSize);
   const kept = visit.asOf?.day === undefined ? null : <input type="hidden" name="al" value={visit.asOf.day} />;
   return (
     <>
@@ -66,18 +70,20 @@ export function ObservationsPage({ visit }: { readonly visit: V }) {
           { title: t.made, cell: (one) => mediumDate(one.on, lang) },
           { title: t.state, cell: (one) => <Status {...observationMark(observationState(one), lang)} /> },
         ]}
-        rows={listedObservations(visit)}
-        rowHref={(one) => pageOf(visit, one)}
+        rows={rows}
+        rowHref={(one) => placeHref(visit, one)}
         empty={t.noObservations}
         downloads={(end) => visit.href(`/observaciones.${end}`)}
+        foot={<Pagination lang={lang} page={page} pages={pages} href={pageHref(url)} />}
       />
     </>
   );
 }
 
 export function QueuePage({ visit }: { readonly visit: V }) {
-  const { lang } = visit;
+  const { lang, url } = visit;
   const t = pageWords(lang);
+  const { page, pages, rows } = pageOf(reviewQueue(visit.world.deliverables), url.searchParams.get('pagina'), pageSize);
   return (
     <>
       <PageHead title={t.queue} meta={t.queueMeta} />
@@ -92,9 +98,10 @@ export function QueuePage({ visit }: { readonly visit: V }) {
           { title: t.task, cell: (one) => pick(taskWords[one.task], lang) },
           { title: t.since, cell: (one) => <time datetime={one.since}>{mediumDate(one.since, lang)}</time> },
         ]}
-        rows={reviewQueue(visit.world.deliverables)}
-        rowHref={(one) => `${visit.href(`/prep/${one.deliverable.opl}/${one.deliverable.key}/revision`)}`}
+        rows={rows}
+        rowHref={(one) => visit.href(`/prep/${one.deliverable.opl}/${one.deliverable.key}/revision`)}
         empty={t.nothingToReview}
+        foot={<Pagination lang={lang} page={page} pages={pages} href={pageHref(url)} />}
       />
     </>
   );

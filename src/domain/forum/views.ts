@@ -1,3 +1,4 @@
+import { dayAfter } from '../../core/days.ts';
 import type { IsoDate } from '../../core/event.ts';
 import { type Subject, subjectOf } from '../../core/subject.ts';
 import type { Audience } from './events.ts';
@@ -68,7 +69,7 @@ export const unansweredQuestions = (state: ForumState, day: IsoDate): readonly U
       const answerBy = answerByOf(thread);
       const asked = thread.question[0]?.on ?? thread.on;
       if (answerBy === undefined) return { thread, asked };
-      const late = answerBy < day ? { lateSince: Temporal.PlainDate.from(answerBy).add({ days: 1 }).toString() } : {};
+      const late = answerBy < day ? { lateSince: dayAfter(answerBy) } : {};
       return { thread, asked, answerBy, ...late };
     });
 

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../core/event.ts';
+import { remembered } from '../../core/remembered.ts';
 import { type Lang, pick } from '../../core/words.ts';
 import { dueFor, type PlannedObligation, type PlanState, planInForce } from '../plan/views.ts';
 import { electionDayOf, type OpenProcess } from '../process/views.ts';
@@ -16,8 +17,13 @@ export type DatedLine = {
 
 type World = { readonly process: OpenProcess; readonly plan: PlanState; readonly meetings: MeetingsState };
 
-/** Everything with a date: meetings and their cycles, election day, and what is due, soonest first. */
-export function datedLines({ process, plan, meetings }: World, lang: Lang): readonly DatedLine[] {
+/** Everything with a date: meetings and their cycles, election day, and what is due, soonest first. Worked out once for a world. */
+export const datedLines = remembered((world: World, lang) => linesOf(world, lang === 'en' ? 'en' : 'es')) satisfies (
+  world: World,
+  lang: Lang,
+) => readonly DatedLine[];
+
+function linesOf({ process, plan, meetings }: World, lang: Lang): readonly DatedLine[] {
   const t = meetingPageWords(lang);
   const lines: DatedLine[] = [];
   for (const row of calendarOf(meetings)) {

@@ -1,5 +1,6 @@
 import { longDate, mediumDate } from '../../core/date-words.ts';
 import type { Chart, Table } from '../../core/document.ts';
+import { remembered, rememberedOf } from '../../core/remembered.ts';
 import { type Lang, pick } from '../../core/words.ts';
 import { renderChartSvg } from '../../documents/chart.ts';
 import { renderLineChart } from '../../documents/line-chart.ts';
@@ -22,7 +23,8 @@ export type DrawnAdvance = {
   readonly comparison: Drawn;
 };
 
-const rowsOn = ({ world, day }: V): readonly AdvanceRow[] => advanceRows(world.process, world.plan, day);
+const rowsOn = ({ world, day }: V): readonly AdvanceRow[] => rowsOf(world, day);
+const rowsOf = remembered((world: PlanWorld, day) => advanceRows(world.process, world.plan, day));
 const titled = (...titles: readonly string[]) => titles.map((title, i) => (i === 0 ? { title } : { title, align: 'end' as const }));
 
 export function curveTable(visit: V, days = planAgainstDeliveries(rowsOn(visit), visit.day)): Table {
@@ -52,7 +54,18 @@ export function comparisonTable(visit: V): Table {
 }
 
 /** The three pictures of how the OPLs advance, each with its table; nothing when no OPL delivers here. */
-export async function drawAdvance(visit: V): Promise<DrawnAdvance | undefined> {
+export function drawAdvance(visit: V): Promise<DrawnAdvance | undefined> {
+  const kept = drawings(visit.world);
+  const key = `${visit.lang} ${visit.day}`;
+  const made = kept.get(key) ?? draw(visit);
+  kept.set(key, made);
+  return made;
+}
+
+/** Drawing takes longer than all the rest of the page: it is done once for a world. */
+const drawings = rememberedOf((_: PlanWorld) => new Map<string, Promise<DrawnAdvance | undefined>>());
+
+async function draw(visit: V): Promise<DrawnAdvance | undefined> {
   const { lang, day } = visit;
   const rows = rowsOn(visit);
   if (rows.length === 0) return undefined;

@@ -2,7 +2,7 @@ import { localInstant } from '../../core/date-words.ts';
 import type { Subject } from '../../core/subject.ts';
 import { pick } from '../../core/words.ts';
 import { LinkButton } from '../../ui/buttons.tsx';
-import { Pagination, pageOf } from '../../ui/pagination.tsx';
+import { Pagination, pageHref, pageOf } from '../../ui/pagination.tsx';
 import { Breadcrumbs, PageHead, Stack } from '../../ui/parts.tsx';
 import { DataTable } from '../../ui/table.tsx';
 import type { Visit } from '../../web/visit.ts';
@@ -44,10 +44,6 @@ export function WhoKnewIndexPage({ visit, rows: all, named, own }: IndexProps) {
   const { lang, url } = visit;
   const t = receiptWords(lang);
   const { page, pages, rows } = pageOf(all, url.searchParams.get('pagina'), pageSize);
-  const href = (n: number) => {
-    const here = visit.href('/quien-supo');
-    return `${here}${here.includes('?') ? '&' : '?'}pagina=${n}`;
-  };
   const people = own ? [] : [{ title: t.people, align: 'end' as const, cell: (one: Known) => one.people }];
   const last = own ? [] : [{ title: t.last, keep: true, cell: (one: Known) => <Instant visit={visit} at={one.last} /> }];
   return (
@@ -67,7 +63,7 @@ export function WhoKnewIndexPage({ visit, rows: all, named, own }: IndexProps) {
         rows={rows}
         rowHref={(one) => whoKnewHref(visit, one.subject)}
         empty={t.noneYet}
-        foot={<Pagination lang={lang} page={page} pages={pages} href={href} />}
+        foot={<Pagination lang={lang} page={page} pages={pages} href={pageHref(url)} />}
       />
     </>
   );

@@ -1,5 +1,6 @@
 import { longDate } from '../../core/date-words.ts';
 import type { Document } from '../../core/document.ts';
+import { rememberedOf } from '../../core/remembered.ts';
 import { pick } from '../../core/words.ts';
 import { Difference } from '../../ui/difference.tsx';
 import { Breadcrumbs, EmptyState, PageHead, Panel } from '../../ui/parts.tsx';
@@ -16,6 +17,9 @@ export function formerReport({ reports }: { readonly reports: ReportsState }, { 
   return same.find((one) => one.cutoff === cutoff && one.edition < edition) ?? same.find((one) => one.cutoff < cutoff);
 }
 
+/** Of two informes that were made once it is told once. */
+const differencesFrom = rememberedOf((former: Document) => rememberedOf((document: Document) => differencesOf(former, document)));
+
 type Props = {
   readonly visit: Visit<ReportsWorld>;
   readonly report: Report;
@@ -29,7 +33,7 @@ export function DifferencePage({ visit, report, document, former }: Props) {
   const t = reportPageWords(lang);
   const nameOf = ({ kind, cutoff, edition }: Report) =>
     `${pick(kindWords[kind], lang)} · ${longDate(cutoff, lang)}${edition === 1 ? '' : ` (${t.edition.toLowerCase()} ${edition})`}`;
-  const sections = former ? differencesOf(former.document, document) : [];
+  const sections = former ? differencesFrom(former.document)(document) : [];
   const same = sections.filter((one) => one.kind === 'same');
   const kinds = { added: t.sectionAdded, gone: t.sectionGone, changed: undefined, same: undefined };
   return (
