@@ -18,6 +18,7 @@ const all: Readonly<Record<string, () => Promise<Measured>>> = {
   alerts: async () => (await import('./alerts.ts')).run(),
   informe: async () => (await import('./informe.ts')).run(),
   decade: async () => (await import('./decade.ts')).run(),
+  live: async () => (await import('./live.ts')).run(),
   prep: async () => (await import('./prep-verify.ts')).run(argument === '' ? undefined : argument),
 };
 
@@ -26,6 +27,7 @@ const children: Readonly<Record<string, () => Promise<unknown>>> = {
   'child-open': async () => (await import('./open.ts')).openOnce(argument),
   'child-read': async () => process.stdout.write(JSON.stringify(await (await import('./ledger-read.ts')).readOnce(argument))),
   'child-serve': async () => (await import('./web.ts')).serveOnce(argument),
+  'child-live': async () => (await import('./live.ts')).serveMeeting(argument),
   'child-upload': async () => (await import('./upload.ts')).serveOnce(argument),
   'child-prep': async () => (await import('./prep-tasks.ts')).doTask(argument),
   make: async () => (await import('./open.ts')).makeLedger(argument, Number(count)),
