@@ -16,6 +16,8 @@ export type TestApp = {
   readonly setNow: (instant: string) => void;
   /** What verification finds wrong with the log as it lies on disk; empty when it is sound. */
   readonly faults: () => Promise<readonly unknown[]>;
+  /** Closes the program and opens it again on the same folder, as after a restart. Only what it returns is used from then on. */
+  readonly reopen: () => Promise<TestApp>;
   /** Closes the program and removes its folder. */
   readonly close: () => Promise<void>;
 };
@@ -73,6 +75,10 @@ export async function openTestApp({
     loaded.set(now, template);
     cpSync(await template, dataDir, { recursive: true });
   }
+  return openOn(dataDir, now, baseUrl);
+}
+
+async function openOn(dataDir: string, now: string, baseUrl: string): Promise<TestApp> {
   let instant = now;
   // What was shown is recorded when a test says so (`app.readings.settle`), not while it counts entries.
   const vouching = provider === undefined ? {} : { provider };
@@ -85,6 +91,10 @@ export async function openTestApp({
       instant = next;
     },
     faults: async () => (await checkLedger({ dataDir, heldBySqlite: true })).faults,
+    reopen: async () => {
+      await app.close();
+      return openOn(dataDir, instant, baseUrl);
+    },
     close: async () => {
       await app.close();
       rmSync(dataDir, { recursive: true, force: true });

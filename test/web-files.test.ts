@@ -268,6 +268,27 @@ test('whoever has a page open is told to look again when something is recorded, 
   await reader.cancel();
 });
 
+test('a page that comes back, or that was on its way, is told at once of what was recorded meanwhile; otherwise of nothing', async () => {
+  const told = async (path: string, headers: Readonly<Record<string, string>> = {}): Promise<string> => {
+    const stream = await site.web.request(path, { headers });
+    const reader = must(stream.body, 'a stream has a body').pipeThrough(new TextDecoderStream()).getReader();
+    const first = (await reader.read()).value ?? '';
+    const next = await Promise.race([reader.read(), new Promise<undefined>((done) => setTimeout(done, 30))]);
+    await reader.cancel();
+    return `${first}${next?.value ?? ''}`;
+  };
+  const page = (await site.web.request(`${home}/prep`)).text();
+  const [, live = ''] = /turbo-stream-source src="([^"]+)"/.exec(await page) ?? [];
+  const quiet = await told(live);
+  expect(quiet).not.toContain('refresh');
+  const [, mark = ''] = /^id: (\d+)$/m.exec(quiet) ?? [];
+  expect(await told('/vivo', { 'last-event-id': mark })).not.toContain('refresh');
+  expect(await told('/vivo', { 'last-event-id': String(Number(mark) - 1) })).toContain('refresh');
+  const path = `${home}/prep/iec/E09`;
+  await secretariat.submit((await secretariat.get(path)).page, `${path}/avanzar`, { paso: 'deliver', fecha: '2020-03-09' });
+  expect(await told(live)).toContain('refresh');
+});
+
 test('the description of the API names every address of it, and each answers', async () => {
   const description = await (await site.web.request('/api/openapi.json')).json();
   const described = Object.keys(description.paths).sort();

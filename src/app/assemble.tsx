@@ -73,7 +73,10 @@ export function assemble(app: App, operator?: Operator) {
     },
     shell: (raw, answer, visit) => {
       const { position, root } = visit ?? { position: app.worlds.current().position, root: undefined };
-      return renderShell(raw, answer, visit, frameOf(raw.url.pathname, position, root), shellAssets);
+      return renderShell(raw, answer, visit, frameOf(raw.url.pathname, position, root), {
+        ...shellAssets,
+        live: `/vivo?desde=${app.worlds.lastMove()}`,
+      });
     },
     notFound: (raw, answer) => {
       const t = shellWords(raw.lang);
@@ -90,6 +93,7 @@ export function assemble(app: App, operator?: Operator) {
     ...(operator === undefined ? {} : { operator }),
     newReference: () => randomUUID().slice(0, 8),
     assets: assets.byPath,
+    mark: () => String(app.worlds.lastMove()),
     onAdvance: (listener) => app.worlds.onAdvance((_, isQuiet) => !isQuiet && listener()),
     addressOf,
     told: (raw, title, text) => plainPage(raw, title, text, 409),

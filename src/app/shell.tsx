@@ -12,7 +12,8 @@ import type { Answer, Visit } from '../web/visit.ts';
 import { shellWords } from './shell-words.ts';
 
 type PageAnswer = Extract<Answer, { kind: 'page' }>;
-export type ShellAssets = { readonly css: string; readonly script: string; readonly favicon: string };
+/** `live`: where the page follows the log from where it stands. */
+export type ShellAssets = { readonly css: string; readonly script: string; readonly favicon: string; readonly live: string };
 
 /** What stands around a page: the process it is about, if any, and what vouches for it. */
 export type Frame = {
@@ -112,7 +113,7 @@ export function renderShell(raw: Raw, answer: PageAnswer, visit: Visit<unknown> 
       cssHref={assets.css}
       scriptHref={assets.script}
       faviconHref={assets.favicon}
-      {...(past ? {} : { liveHref: '/vivo' })}
+      {...(past ? {} : { liveHref: assets.live })}
     >
       {answer.body}
     </Page>,

@@ -17,6 +17,7 @@ export function createWorlds(ledger: Ledger) {
   const pasts = new Map<string, Promise<Past>>();
   const days = createDays();
   const moves = new Map<string, number>();
+  let lastMove = 0;
   const listeners = new Set<Listener>();
   let catching: Promise<World> | undefined;
 
@@ -30,6 +31,7 @@ export function createWorlds(ledger: Ledger) {
         if (quietEvents.has(entry.type)) continue;
         isQuiet = false;
         moves.set(entry.stream, entry.seq);
+        lastMove = entry.seq;
       }
     if (world.position > before) for (const listener of listeners) listener(world.position, isQuiet);
     return world;
@@ -91,6 +93,8 @@ export function createWorlds(ledger: Ledger) {
     },
     /** The last entry that changed what the pages of a process say: one of its own or of people, but not of who was shown what. */
     movedAt: (process: string): number => Math.max(moves.get(process) ?? 0, moves.get(peopleStream) ?? 0),
+    /** The last entry that changed what any page says. */
+    lastMove: (): number => lastMove,
     /** A fold of one process apart from all others, for whoever will change it while deciding. Absent: it does not exist. */
     fresh: async (process: string): Promise<ProcessWorld | undefined> =>
       (await foldPast(process, '9999-12-31', Number.MAX_SAFE_INTEGER)).process,

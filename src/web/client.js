@@ -1,6 +1,6 @@
 // @ts-check
 // Everything works without this file: Turbo only saves whole-page loads and lets pages follow the log while they are open.
-import { config } from '@hotwired/turbo';
+import { config, renderStreamMessage, StreamSourceElement } from '@hotwired/turbo';
 
 // Its progress bar would need an inline style, which the content security policy refuses.
 config.drive.progressBarDelay = 2 ** 30;
@@ -9,6 +9,20 @@ config.drive.progressBarDelay = 2 ** 30;
 addEventListener('turbo:click', (event) => {
   if (event.target instanceof Element && event.target.getAttribute('href')?.startsWith('#')) event.preventDefault();
 });
+
+// A browser comes back by itself when the line is cut, but not when whoever stands before the program answers that it is not there: a page that
+// gave up asks again, and shows what was recorded meanwhile.
+setInterval(() => {
+  for (const source of document.querySelectorAll('turbo-stream-source')) {
+    if (!(source instanceof StreamSourceElement) || source.streamSource?.readyState !== EventSource.CLOSED) continue;
+    const again = source.cloneNode();
+    source.replaceWith(again);
+    if (!(again instanceof StreamSourceElement)) continue;
+    again.streamSource?.addEventListener('open', () => renderStreamMessage('<turbo-stream action="refresh"></turbo-stream>'), {
+      once: true,
+    });
+  }
+}, 3000);
 
 // Whoever is writing is not interrupted: the page follows the log again once the form is sent or as it was.
 addEventListener('turbo:before-stream-render', (event) => {

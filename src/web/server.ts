@@ -55,6 +55,8 @@ export type Site = {
   readonly record: (reference: string, error: unknown) => void;
   readonly newReference: () => string;
   readonly assets: ReadonlyMap<string, Asset>;
+  /** Another one whenever an open page may read differently. */
+  readonly mark: () => string;
   readonly onAdvance: (listener: () => void) => () => void;
   readonly addressOf: (context: Context) => string;
   /** A page that says what is the matter with a request that never reached a slice. */
@@ -71,6 +73,9 @@ export type Site = {
 };
 
 const oneMegabyte = 1024 * 1024;
+
+/** How long a page that follows the log waits before it asks again, when the line was cut or the program restarted. */
+const comeBackMs = 1000;
 
 const serverWords = catalogue({
   tooLarge: {
@@ -164,17 +169,23 @@ export function createServer(site: Site) {
     return streamSSE(c, async (stream) => {
       operator?.streams(1);
       let advance = Promise.withResolvers<true>();
+      // What was recorded since the page was made, or while nobody was there to tell it, is told at once.
+      const seen = c.req.header('last-event-id') ?? c.req.query('desde');
+      if (seen !== undefined && seen !== site.mark()) advance.resolve(true);
       const wake = () => advance.resolve(true);
       const stops = [site.onAdvance(wake), operator?.onStop(wake)];
       const isOver = () => stream.aborted || stream.closed || operator?.isStopping() === true;
       stream.onAbort(wake);
       // Said at once, so that whoever opens the page knows from when on no change is missed.
-      await stream.writeSSE({ event: 'alive', data: '' });
+      await stream.writeSSE({ event: 'alive', data: '', id: site.mark(), retry: comeBackMs });
       while (!isOver()) {
         const refresh = await Promise.race([advance.promise, pause(25_000, false, { ref: false })]);
         if (refresh) advance = Promise.withResolvers(); // before writing: an advance while we write is told next
         if (!isOver())
-          await stream.writeSSE(refresh ? { data: '<turbo-stream action="refresh"></turbo-stream>' } : { event: 'alive', data: '' });
+          await stream.writeSSE({
+            id: site.mark(),
+            ...(refresh ? { data: '<turbo-stream action="refresh"></turbo-stream>' } : { event: 'alive', data: '' }),
+          });
       }
       for (const stop of stops) stop?.();
       operator?.streams(-1);

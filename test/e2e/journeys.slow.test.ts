@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { assemble } from '../../src/app/assemble.tsx';
+import { createMetrics } from '../../src/app/metrics.ts';
+import { createRunning } from '../../src/app/running.ts';
 import { pdf } from '../../src/files/test-files.ts';
+import { listen } from '../../src/web/listen.ts';
+import { record } from '../hand-in.ts';
+import { openTestApp } from '../open-test-app.ts';
 import { enterAs, home, type OpenSite, openSite } from './open-site.ts';
 
 let site: OpenSite;
@@ -13,6 +19,7 @@ afterAll(async () => {
   await site.close();
 });
 
+const secretariat = { office: 'secretaria-tecnica', person: 'persona-secretaria' };
 const desk = { viewport: { width: 1280, height: 900 } };
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
 const withoutScript = { ...desk, javaScriptEnabled: false };
@@ -203,7 +210,7 @@ describe('a page that stays open', () => {
     });
   /** Opens the page and waits until it follows the log. */
   const watch = async (page: Page, path: string) => {
-    const following = page.waitForResponse(/\/vivo$/);
+    const following = page.waitForResponse(/\/vivo\b/);
     await page.goto(path);
     await following;
   };
@@ -236,6 +243,40 @@ describe('a page that stays open', () => {
       await begin('E13a', 'Otra cosa.');
       await page.getByText('Mientras alguien escribía.').waitFor({ timeout: 5000 });
     });
+  });
+
+  test('comes back when the program is restarted during a meeting, and shows what was recorded while nobody was there: nothing is lost', async () => {
+    let running = await openTestApp({ now: '2019-11-12T16:00:00.000Z' });
+    const recorded = (...acts: readonly (readonly [string, object])[]) => record(running, acts, '2019-11-12', secretariat);
+    await recorded(
+      ['addItem', { meeting: 2, title: 'Informe PREP', purpose: 'discuss', documents: [] }],
+      ['openMeeting', { number: 2, time: '2019-11-12T10:00' }],
+      ['recordOutcome', { meeting: 2, item: 1, kind: 'agreement', text: 'Antes del reinicio.' }],
+    );
+    const serving = async (port: number) => {
+      const told = createRunning(running.app, createMetrics(running.app), undefined);
+      const server = await listen(assemble(running.app, told), '127.0.0.1', port);
+      return { port: server.port, stop: async () => (told.stop(), await server.stop()) };
+    };
+    let server = await serving(0);
+    await site.visit({ ...desk, baseURL: `http://127.0.0.1:${server.port}` }, async (page) => {
+      await enterAs(page, 'Representación de partido');
+      await watch(page, `${home}/reuniones/2/desarrollo`);
+      await page.getByText('Antes del reinicio.').waitFor();
+      await page.evaluate(() => Object.assign(window, { isTheSamePage: true }));
+      await server.stop();
+      running = await running.reopen();
+      await recorded(['recordOutcome', { meeting: 2, item: 1, kind: 'agreement', text: 'Mientras nadie miraba.' }]);
+      server = await serving(server.port);
+      await page.getByText('Mientras nadie miraba.').waitFor({ timeout: 10_000 });
+      expect(await page.evaluate(() => 'isTheSamePage' in window)).toBe(true);
+      await recorded(['recordOutcome', { meeting: 2, item: 1, kind: 'information', text: 'Y después.' }]);
+      await page.getByText('Y después.').waitFor({ timeout: 5000 });
+      expect(await page.getByText('Antes del reinicio.').count()).toBe(1);
+    });
+    await server.stop();
+    expect(await running.faults()).toEqual([]);
+    await running.close();
   });
 
   test('on a past state does not follow the log: that state does not change', async () => {
