@@ -75,14 +75,13 @@ export async function openTestApp({
     loaded.set(now, template);
     cpSync(await template, dataDir, { recursive: true });
   }
-  return openOn(dataDir, now, baseUrl);
+  return openOn(dataDir, now, { baseUrl, ...(provider === undefined ? {} : { provider }) });
 }
 
-async function openOn(dataDir: string, now: string, baseUrl: string): Promise<TestApp> {
+async function openOn(dataDir: string, now: string, how: Pick<AppOptions, 'baseUrl' | 'provider'>): Promise<TestApp> {
   let instant = now;
   // What was shown is recorded when a test says so (`app.readings.settle`), not while it counts entries.
-  const vouching = provider === undefined ? {} : { provider };
-  const app = await openHere({ dataDir, baseUrl, now: () => instant, readingsDelayMs: 3_600_000, ...vouching });
+  const app = await openHere({ ...how, dataDir, now: () => instant, readingsDelayMs: 3_600_000 });
   return {
     app,
     web: assemble(app),
@@ -93,7 +92,7 @@ async function openOn(dataDir: string, now: string, baseUrl: string): Promise<Te
     faults: async () => (await checkLedger({ dataDir, heldBySqlite: true })).faults,
     reopen: async () => {
       await app.close();
-      return openOn(dataDir, instant, baseUrl);
+      return openOn(dataDir, instant, how);
     },
     close: async () => {
       await app.close();

@@ -256,7 +256,11 @@ describe('a page that stays open', () => {
     const serving = async (port: number) => {
       const told = createRunning(running.app, createMetrics(running.app), undefined);
       const server = await listen(assemble(running.app, told), '127.0.0.1', port);
-      return { port: server.port, stop: async () => (told.stop(), await server.stop()) };
+      const stop = (): Promise<void> => {
+        told.stop();
+        return server.stop();
+      };
+      return { port: server.port, stop };
     };
     let server = await serving(0);
     await site.visit({ ...desk, baseURL: `http://127.0.0.1:${server.port}` }, async (page) => {
