@@ -9,7 +9,8 @@ import {
   type System,
   serviceLevelOf,
 } from '../systems/views.ts';
-import { conditionOf, outagesOf, type Probe } from './views.ts';
+import { outagesOf } from './outages.ts';
+import { conditionOf, type Probe } from './state.ts';
 
 /** What users of a system find now, the gravest first. */
 export const services = ['interrupted', 'not-answering', 'maintenance', 'mitigated', 'answering', 'unknown'] as const;

@@ -1,8 +1,23 @@
 import type { IsoInstant } from '../../core/event.ts';
 import { type Condition, conditions, type Failure, type Question } from './events.ts';
+import { type Outage, outagesOf } from './outages.ts';
+import { type KnownService, knownService } from './service.ts';
 import { conditionOf, type Probe, type ProbesState, type Turn } from './state.ts';
 
-export { type Condition, conditionOf, conditions, type Failure, type Probe, type ProbesState, type Question, type Turn };
+export {
+  type Condition,
+  conditionOf,
+  conditions,
+  type Failure,
+  type KnownService,
+  knownService,
+  type Outage,
+  outagesOf,
+  type Probe,
+  type ProbesState,
+  type Question,
+  type Turn,
+};
 
 /** Those that are asked today, in the order they were listed. */
 export const probesInForce = (state: ProbesState): readonly Probe[] => [...state.probes.values()].filter((probe) => !probe.retired);
@@ -24,24 +39,6 @@ export const probesDown = (state: ProbesState): readonly { readonly probe: Probe
       return outage ? [{ probe, outage }] : [];
     })
     .sort((a, b) => (a.outage.since < b.outage.since ? -1 : 1));
-
-/** One time without an answer. `to` absent: it goes on. */
-export type Outage = { readonly from: IsoInstant; readonly to?: IsoInstant; readonly failure?: Failure; readonly detail?: string };
-
-/** Every confirmed outage of a probe, oldest first. */
-export const outagesOf = ({ turns }: Probe): readonly Outage[] =>
-  turns.flatMap((turn, i): readonly Outage[] => {
-    if (turn.to !== 'down') return [];
-    const end = turns[i + 1]?.since;
-    return [
-      {
-        from: turn.since,
-        ...(end === undefined ? {} : { to: end }),
-        ...(turn.failure === undefined ? {} : { failure: turn.failure }),
-        ...(turn.detail === undefined ? {} : { detail: turn.detail }),
-      },
-    ];
-  });
 
 const seconds = (from: IsoInstant, to: IsoInstant): number =>
   Math.max(0, (Temporal.Instant.from(to).epochMilliseconds - Temporal.Instant.from(from).epochMilliseconds) / 1000);

@@ -6,6 +6,7 @@ import type { ExercisesState } from '../exercises/views.ts';
 import type { NarrativesState } from '../narratives/views.ts';
 import type { Role } from '../people/events.ts';
 import type { PlanState } from '../plan/views.ts';
+import type { ProbesState } from '../probes/views.ts';
 import type { OpenProcess } from '../process/views.ts';
 import type { SystemsState } from '../systems/views.ts';
 import type { RiskTold } from './risks-section.ts';
@@ -18,6 +19,7 @@ export type Reading = {
   readonly systems: SystemsState;
   readonly exercises?: ExercisesState;
   readonly deliverables?: DeliverablesState;
+  readonly probes?: ProbesState;
   /** What the alerts say of each OPL on a day. They read informes themselves, so it comes in as data. */
   readonly risksOn?: (day: IsoDate) => readonly RiskTold[];
 };

@@ -5,11 +5,13 @@ import { confirmationWords } from '../plan/views.ts';
 import { type Row, risksOf, rowsOf, stageMark, stages } from '../systems/views.ts';
 import type { ReportInputs, Section } from './section.ts';
 import { changesOfSystems } from './systems-changes.ts';
+import { conditionsOf } from './systems-conditions.ts';
+import { hasProbes, serviceOf } from './systems-service.ts';
 import { annexOfSystems, figuresOf, goLivesOf, incidentsIn, type Period, shownStage, statesOf } from './systems-status.ts';
 import { systemsReportWords } from './systems-words.ts';
 import { informeWords } from './words.ts';
 
-type Heading = 'summary' | 'states' | 'goLives' | 'incidents' | 'figures' | 'risks' | 'changes' | 'annex';
+type Heading = 'summary' | 'states' | 'goLives' | 'incidents' | 'service' | 'figures' | 'risks' | 'changes' | 'annex';
 const titled = (row: Heading) => ({ es: systemsReportWords('es')[row], en: systemsReportWords('en')[row] });
 /** Since the last cut-off, or since ever. */
 const periodOf = ({ before, cutoff }: ReportInputs): Period => ({ from: before?.cutoff, to: cutoff });
@@ -19,13 +21,19 @@ const area = 'systems-unit';
 export const systemsSections: readonly Section[] = [
   { id: 'resumen', title: titled('summary'), area: 'technical-secretariat', of: (inputs) => summaryOf(inputs, rowsAt(inputs)) },
   { id: 'estado', title: titled('states'), area, of: (inputs) => [statesOf(rowsAt(inputs), inputs.lang)] },
-  { id: 'puestas-en-produccion', title: titled('goLives'), area, of: (inputs) => goLivesOf(rowsAt(inputs), periodOf(inputs), inputs.lang) },
+  { id: 'puestas-en-produccion', title: titled('goLives'), area, of: goLivesAt },
   { id: 'incidentes', title: titled('incidents'), area, of: (inputs) => [incidentsIn(rowsAt(inputs), periodOf(inputs), inputs.lang)] },
+  { id: 'niveles-de-servicio', title: titled('service'), area, when: hasProbes, of: (inputs) => serviceOf(rowsAt(inputs), inputs) },
   { id: 'cifras', title: titled('figures'), area, of: (inputs) => [figuresOf(rowsAt(inputs), inputs.now.process, inputs.lang)] },
   { id: 'riesgos', title: titled('risks'), area, of: (inputs) => [risksTable(inputs)] },
   { id: 'cambios', title: titled('changes'), area, of: changesAt },
   { id: 'anexo', title: titled('annex'), annex: true, of: annexAt },
 ];
+
+function goLivesAt(inputs: ReportInputs): readonly Block[] {
+  const rows = rowsAt(inputs);
+  return [...goLivesOf(rows, periodOf(inputs), inputs.lang), ...conditionsOf(rows, inputs.lang)];
+}
 
 function changesAt(inputs: ReportInputs): readonly Block[] {
   const { before, lang } = inputs;
