@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openApp } from '../src/app/app.ts';
 import { assemble } from '../src/app/assemble.tsx';
@@ -13,6 +14,11 @@ import { restore } from '../src/backup/restore.ts';
 import { must } from '../src/core/result.ts';
 import { checkLedger } from '../src/ledger/check.ts';
 import { startPostgres, type TestPostgres } from '../src/ledger/test-postgres.ts';
+import { createMonitor } from '../src/watch/probes/monitor.ts';
+import type { Outcome } from '../src/watch/probes/probe.ts';
+import { openPostgresSamples } from '../src/watch/probes/samples-postgres.ts';
+import { postgresLeader } from '../src/watch/schedule/leader-postgres.ts';
+import { createSchedule } from '../src/watch/schedule/schedule.ts';
 import { record } from './hand-in.ts';
 import { openTestApp } from './open-test-app.ts';
 import { visitorOf } from './visitor.ts';
@@ -124,6 +130,83 @@ test('of two nodes on one database, what one records the other shows within 200 
   } finally {
     await one.close();
     await two.close();
+  }
+});
+
+test('of two nodes one asks the probes; when it is killed in the middle of a question the other takes over, and no answer is kept twice', async () => {
+  const databaseUrl = await server.database();
+  const clock = { seconds: 0 };
+  const noon = Temporal.Instant.from('2026-11-25T12:00:00Z');
+  const now = () => noon.add({ seconds: clock.seconds }).toString({ fractionalSecondDigits: 3 });
+  const schedule = { everySeconds: 60, limitMs: 10_000, retrySeconds: 15, failuresToConfirm: 3, answersToRecover: 2 };
+  const node = (ask: () => Promise<Outcome>) => {
+    const samples = openPostgresSamples(databaseUrl);
+    const faults: string[] = [];
+    const asked: number[] = [];
+    const elapsed = () => clock.seconds * 1000;
+    const monitor = createMonitor({
+      ask: () => {
+        asked.push(clock.seconds);
+        return ask();
+      },
+      samples,
+      inMaintenance: () => false,
+      onTurn: async () => undefined,
+      fault: (fault) => faults.push(String(fault)),
+      elapsed,
+      now,
+      atOnce: 4,
+    });
+    monitor.watch([{ id: 'sije', question: { kind: 'dns', host: 'sije.example' }, schedule }]);
+    const leader = postgresLeader(databaseUrl);
+    const work = createSchedule({
+      jobs: [{ name: 'probes', everyMs: 1000, run: async () => monitor.tick() }],
+      leader,
+      elapsed,
+      fault: (job, fault) => faults.push(`${job}: ${String(fault)}`),
+    });
+    return { samples, monitor, work, asked, faults };
+  };
+  const hanging = Promise.withResolvers<Outcome>();
+  const killed = node(() => hanging.promise);
+  const other = node(async () => ({ ok: true, latencyMs: 20 }));
+  const tick = async () => {
+    await killed.work.tick();
+    await other.work.tick();
+  };
+  await tick();
+  expect([killed.asked, other.asked]).toEqual([[0], []]);
+
+  // What the database sees when a machine dies: the connection that held the lead is gone.
+  const admin = new pg.Client({ connectionString: databaseUrl });
+  await admin.connect();
+  await admin.query(`SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted AND pid <> pg_backend_pid()`);
+  await expect
+    .poll(async () => {
+      clock.seconds += 1;
+      await other.work.tick(); // the killed one ticks no more
+      await other.monitor.settle();
+      return other.asked.length;
+    })
+    .toBe(1);
+  expect(clock.seconds).toBeLessThan(15);
+
+  // It was not dead but cut off: its answer comes late, to the same slot, and it does not lead.
+  hanging.resolve({ ok: false, failure: 'timeout', detail: 'nothing' });
+  await killed.monitor.settle();
+  clock.seconds = 60;
+  await killed.work.tick();
+  expect(killed.asked).toEqual([0]);
+  expect((await other.samples.latest('sije', 10)).map(({ outcome }) => outcome.ok)).toEqual([true]);
+  expect((await other.samples.summaries('sije', 600, '2026-11-25T12:00:00Z', '2026-11-25T13:00:00Z')).map((one) => one.answers)).toEqual([
+    1,
+  ]);
+  expect(other.faults).toEqual([]);
+
+  await admin.end();
+  for (const one of [killed, other]) {
+    await one.work.stop();
+    await one.samples.close();
   }
 });
 const file = (n: number) => ({ sha256: String(n).repeat(64), sizeBytes: 100, type: 'application/pdf', name: `${n}.pdf` });

@@ -1,9 +1,8 @@
 import pg from 'pg';
+import { lockNumbers } from '../core/lock-numbers.ts';
 import { type Drafts, draftsOn, table } from './drafts.ts';
 
 const schema = 'atalaya_drafts';
-/** Any number of our own: whoever makes the table holds this advisory lock. */
-const lockNumber = 7_243_118_923;
 
 /** The schema `atalaya_drafts` of a PostgreSQL database, made when it is not there. */
 export async function openPostgresDrafts(databaseUrl: string): Promise<Drafts> {
@@ -12,12 +11,12 @@ export async function openPostgresDrafts(databaseUrl: string): Promise<Drafts> {
   pool.on('error', () => undefined);
   const client = await pool.connect();
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [lockNumber]);
+    await client.query('SELECT pg_advisory_lock($1)', [lockNumbers.draftTables]);
     try {
       await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
       await client.query(table);
     } finally {
-      await client.query('SELECT pg_advisory_unlock($1)', [lockNumber]);
+      await client.query('SELECT pg_advisory_unlock($1)', [lockNumbers.draftTables]);
     }
   } finally {
     client.release();

@@ -1,9 +1,8 @@
 import pg from 'pg';
+import { lockNumbers } from '../core/lock-numbers.ts';
 import type { Store } from './store.ts';
 
 const schema = 'atalaya_identity';
-/** Any number of our own: whoever makes the tables holds this advisory lock. */
-const lockNumber = 7_243_118_920;
 
 /** The schema `atalaya_identity` of a PostgreSQL database, made when it is not there. */
 export async function openPostgres(databaseUrl: string): Promise<Store<pg.Pool>> {
@@ -21,12 +20,12 @@ export async function openPostgres(databaseUrl: string): Promise<Store<pg.Pool>>
     whileAlone: async (makeTables) => {
       const client = await database.connect();
       try {
-        await client.query('SELECT pg_advisory_lock($1)', [lockNumber]);
+        await client.query('SELECT pg_advisory_lock($1)', [lockNumbers.identityTables]);
         try {
           await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
           await makeTables();
         } finally {
-          await client.query('SELECT pg_advisory_unlock($1)', [lockNumber]);
+          await client.query('SELECT pg_advisory_unlock($1)', [lockNumbers.identityTables]);
         }
       } finally {
         client.release();

@@ -1,9 +1,8 @@
 import pg from 'pg';
+import { lockNumbers } from '../core/lock-numbers.ts';
 import { type Database, tables } from './store.ts';
 
 const schema = 'atalaya_mail';
-/** Any number of our own: whoever makes the tables holds this advisory lock. */
-const lockNumber = 7_243_118_921;
 
 /** The schema `atalaya_mail` of a PostgreSQL database, made when it is not there. */
 export async function openPostgres(databaseUrl: string): Promise<Database> {
@@ -12,12 +11,12 @@ export async function openPostgres(databaseUrl: string): Promise<Database> {
   pool.on('error', () => undefined);
   const client = await pool.connect();
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [lockNumber]);
+    await client.query('SELECT pg_advisory_lock($1)', [lockNumbers.mailTables]);
     try {
       await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
       for (const table of tables('BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY')) await client.query(table);
     } finally {
-      await client.query('SELECT pg_advisory_unlock($1)', [lockNumber]);
+      await client.query('SELECT pg_advisory_unlock($1)', [lockNumbers.mailTables]);
     }
   } finally {
     client.release();

@@ -1,10 +1,9 @@
 import pg from 'pg';
+import { lockNumbers } from '../../core/lock-numbers.ts';
 import { keepDays, type Sample, type Samples, secondsOf, steps } from './samples.ts';
 import { sampleOf, summaryOf } from './samples-sqlite.ts';
 
 const schema = 'atalaya_probes';
-/** Any number of our own: whoever makes the tables holds this advisory lock. */
-const lockNumber = 7_243_118_921;
 
 const tables = `
   CREATE SCHEMA IF NOT EXISTS ${schema};
@@ -52,7 +51,7 @@ export function openPostgresSamples(databaseUrl: string): Samples {
   let made: Promise<unknown> | undefined;
   const ready = () =>
     (made ??= inTransaction(async (client) => {
-      await client.query('SELECT pg_advisory_xact_lock($1)', [lockNumber]);
+      await client.query('SELECT pg_advisory_xact_lock($1)', [lockNumbers.sampleTables]);
       await client.query(tables);
     }).catch((fault: unknown) => {
       made = undefined;

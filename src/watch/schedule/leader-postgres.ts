@@ -1,8 +1,6 @@
 import pg from 'pg';
+import { lockNumbers } from '../../core/lock-numbers.ts';
 import type { Leader } from './leader.ts';
-
-/** Any number of our own: whoever leads holds this advisory lock, as long as its connection lives. */
-const lockNumber = 7_243_118_922;
 
 /** The lead as an advisory lock of a connection of its own: a machine that dies, or loses the database, gives it back by that. */
 export function postgresLeader(databaseUrl: string): Leader {
@@ -32,7 +30,7 @@ export function postgresLeader(databaseUrl: string): Leader {
         const held = await connected();
         // Asked each time, so that a connection that died in silence is found out before any work is done.
         const query = held.leads ? 'SELECT true AS leads' : 'SELECT pg_try_advisory_lock($1) AS leads';
-        const { rows } = await held.client.query<{ leads: boolean }>(query, held.leads ? [] : [lockNumber]);
+        const { rows } = await held.client.query<{ leads: boolean }>(query, held.leads ? [] : [lockNumbers.leader]);
         held.leads = rows[0]?.leads === true;
         return held.leads;
       } catch (thrown) {
