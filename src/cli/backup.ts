@@ -1,12 +1,10 @@
-import { join } from 'node:path';
 import { backUp } from '../app/backups.ts';
 import { backUpKeys } from '../backup/make.ts';
 import { faultText } from '../backup/words.ts';
 import { pick } from '../core/words.ts';
-import { openDiskStore } from '../files/disk.ts';
 import { openLedger } from '../ledger/open.ts';
 import { type Command, neededWord, Refusal, textOption } from './command.ts';
-import { needLedger, whereOf } from './open.ts';
+import { filesOf, needLedger, whereOf } from './open.ts';
 
 /** Where the keys go, or come from, unless --keys says otherwise. */
 export const keysBeside = (file: string): string => `${file.replace(/\.tar$/, '')}.keys.tar`;
@@ -31,7 +29,7 @@ export const backupCommand: Command = {
     const place = whereOf(call);
     const ledger = await openLedger(place);
     try {
-      const made = await backUp({ ledger, place, files: openDiskStore(join(place.dataDir, 'files')) }, file);
+      const made = await backUp({ ledger, place, files: filesOf(call) }, file);
       if (keys !== undefined) await backUpKeys(place.dataDir, keys);
       const { size, files, sizeBytes, faults } = made;
       if (call.options.json === true)

@@ -99,6 +99,29 @@ export const settings = {
     example: '180',
     check: wholeNumber(1, 3650),
   },
+  ATALAYA_BUCKET_URL: {
+    about: both(
+      'Depósito compatible con S3 donde se guardan los archivos; sin él, en la carpeta de datos.',
+      'S3-compatible bucket where files are kept; without it, in the data folder.',
+    ),
+    example: 'https://s3.ejemplo.mx/deposito',
+    check: urlOf('https:', 'http:'),
+  },
+  ATALAYA_BUCKET_KEY: {
+    about: both('Identificador de acceso al depósito.', 'Access key id of the bucket.'),
+    example: '…',
+    check: atLeast(3),
+  },
+  ATALAYA_BUCKET_SECRET: {
+    about: both('Secreto de acceso al depósito.', 'Secret access key of the bucket.'),
+    example: '…',
+    check: atLeast(3),
+  },
+  ATALAYA_BUCKET_REGION: {
+    about: both('Región del depósito; sin ella, us-east-1.', 'Region of the bucket; us-east-1 without it.'),
+    example: 'us-east-1',
+    check: fine,
+  },
   ATALAYA_SMTP_URL: {
     about: both('Servidor de correo.', 'Mail server.'),
     example: 'smtp://usuario:…@correo.ejemplo.mx:587',

@@ -10,6 +10,9 @@ import type { IsoDate } from '../core/event.ts';
 import { must } from '../core/result.ts';
 import type { Bilingual } from '../core/words.ts';
 import type { OpenProcess } from '../domain/process/views.ts';
+import { openDiskStore } from '../files/disk.ts';
+import { openS3Store, type S3Settings, s3Place, sendFiles } from '../files/s3.ts';
+import type { FileStore } from '../files/store.ts';
 import { type Call, Refusal, textOption } from './command.ts';
 
 /** The folder of data of this call: `--data`, what the environment says, or `./data`. */
@@ -21,8 +24,34 @@ export const whereOf = (call: Call) => {
   return { dataDir: dataDirOf(call), ...(databaseUrl === undefined ? {} : { databaseUrl }) };
 };
 
+const filesFolder = (call: Call): string => join(dataDirOf(call), 'files');
+
+/** The bucket that the environment names; absent: files are in the data folder. */
+export function bucketOf(call: Call): S3Settings | undefined {
+  const { get } = call.settings;
+  const [url, key, secret] = [get('ATALAYA_BUCKET_URL'), get('ATALAYA_BUCKET_KEY'), get('ATALAYA_BUCKET_SECRET')];
+  if (url === undefined) return undefined;
+  if (key !== undefined && secret !== undefined) return { url, key, secret, region: get('ATALAYA_BUCKET_REGION') ?? 'us-east-1' };
+  throw new Refusal(
+    {
+      es: 'Con ATALAYA_BUCKET_URL hacen falta ATALAYA_BUCKET_KEY y ATALAYA_BUCKET_SECRET.',
+      en: 'With ATALAYA_BUCKET_URL, ATALAYA_BUCKET_KEY and ATALAYA_BUCKET_SECRET are needed.',
+    },
+    2,
+  );
+}
+
+/** Where files are kept. */
+export function filesOf(call: Call): FileStore {
+  const bucket = bucketOf(call);
+  return bucket === undefined ? openDiskStore(filesFolder(call)) : openS3Store(bucket, filesFolder(call));
+}
+
+/** Sends to the bucket what files the data folder has and it has not; the folder keeps its own. */
+export const fillBucket = (call: Call, bucket: S3Settings): Promise<number> => sendFiles(filesFolder(call), s3Place(bucket));
+
 export async function withApp<T>(call: Call, use: (app: App) => Promise<T>): Promise<T> {
-  const app = await openApp(whereOf(call));
+  const app = await openApp({ ...whereOf(call), files: filesOf(call) });
   try {
     return await use(app);
   } finally {

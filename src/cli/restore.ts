@@ -6,7 +6,7 @@ import { restore } from '../backup/restore.ts';
 import { pick } from '../core/words.ts';
 import { keysBeside } from './backup.ts';
 import { type Call, type Command, type Exit, neededWord, textOption } from './command.ts';
-import { whereOf } from './open.ts';
+import { bucketOf, fillBucket, whereOf } from './open.ts';
 
 export const restoreCommand: Command = {
   name: 'restore',
@@ -24,6 +24,8 @@ export const restoreCommand: Command = {
     const place = whereOf(call);
     const { dataDir } = place;
     const done = await restore(file, keys, place, makeTables, call.options.replace === true);
+    const bucket = bucketOf(call);
+    if (bucket) await fillBucket(call, bucket);
     if (call.options.json === true) call.out(JSON.stringify(done, null, 2));
     else
       call.out(

@@ -13,7 +13,7 @@ import type { ProviderSettings } from '../identity/provider.ts';
 import { mailSettings } from '../mail/settings.ts';
 import { isFree, listen } from '../web/listen.ts';
 import { type Call, type Command, Refusal, textOption } from './command.ts';
-import { whereOf } from './open.ts';
+import { filesOf, whereOf } from './open.ts';
 
 function portOf(call: Call): number {
   const text = textOption(call, 'port') ?? call.settings.get('ATALAYA_PORT') ?? process.env.PORT ?? '3000';
@@ -88,6 +88,7 @@ export const serveCommand: Command = {
     let countFault: (what: string) => void = () => undefined;
     const app = await openApp({
       ...whereOf(call),
+      files: filesOf(call),
       baseUrl,
       ...(mail.value === undefined ? {} : { mail: mail.value }),
       ...(secret === undefined ? {} : { secret }),

@@ -1,6 +1,6 @@
 import { createHash, type Hash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { ok, type Result, refuse } from '../core/result.ts';
@@ -34,8 +34,20 @@ const isDigest = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
 const isFull = (error: unknown): boolean => error instanceof Error && 'code' in error && ['ENOSPC', 'EDQUOT'].includes(String(error.code));
 const isAbsent = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 
+/** Where files lie for good, by their digest. What is written aside is put there whole, and found again. */
+export type Place = {
+  readonly has: (sha256: string) => Promise<boolean>;
+  /** Puts a file that lies aside in its place, over one of the same name: the same bytes, or bytes that were damaged since. Durable when it resolves. */
+  readonly put: (path: string, sha256: string) => Promise<void>;
+  /** Its bytes as they lie there; absent: there is none. */
+  readonly get: (sha256: string) => Promise<AsyncIterable<Uint8Array> | undefined>;
+};
+
 /** Files on a disk. Nothing is made there before the first is kept; what a killed process left half-way is removed then. */
-export function openDiskStore(folder: string, disk: Disk = realDisk): FileStore {
+export const openDiskStore = (folder: string, disk: Disk = realDisk): FileStore => openStore(diskPlace(folder), folder, disk);
+
+/** `folder`: on a disk here, where files are written aside and looked into before they are put in their place. */
+export function openStore(place: Place, folder: string, disk: Disk = realDisk): FileStore {
   const aside = join(folder, 'tmp');
   let isPrepared = false;
   const prepare = async (): Promise<void> => {
@@ -58,7 +70,8 @@ export function openDiskStore(folder: string, disk: Disk = realDisk): FileStore 
       const { sha256, sizeBytes } = written.value;
       const found = await lookAt(path, givenName, sizeBytes);
       if (!found.ok) return found;
-      const known = await settle(path, sha256);
+      const known = await place.has(sha256);
+      await place.put(path, sha256);
       const name = cleanName(givenName, found.value);
       const called = name === givenName || givenName === '' ? {} : { givenName: [...givenName].slice(0, 500).join('') };
       return ok({ file: { sha256, sizeBytes, type: found.value, name, ...called }, known } satisfies Kept);
@@ -94,30 +107,20 @@ export function openDiskStore(folder: string, disk: Disk = realDisk): FileStore 
     return ok({ sha256: hash.digest('hex'), sizeBytes });
   };
 
-  /** Puts the file in its place, over one of the same name: the same bytes, or bytes that were damaged since. */
-  const settle = async (path: string, sha256: string): Promise<boolean> => {
-    const place = pathOf(folder, sha256);
-    const known = await isThere(place);
-    await mkdir(dirname(place), { recursive: true });
-    await rename(path, place);
-    if (process.platform !== 'win32') {
-      const directory = await open(dirname(place), 'r');
-      await directory.sync().finally(() => directory.close());
-    }
-    return known;
+  const verified = async ({ sha256, sizeBytes }: Measured): Promise<FileFault | undefined> => {
+    const bytes = isDigest(sha256) ? await place.get(sha256) : undefined;
+    if (!bytes) return 'missing';
+    const hash = createHash('sha256');
+    let read = 0;
+    for await (const chunk of bytes) read += taken(hash, chunk);
+    return hash.digest('hex') === sha256 && read === sizeBytes ? undefined : 'altered';
   };
 
-  const verified = async ({ sha256, sizeBytes }: Measured): Promise<FileFault | undefined> => {
-    if (!isDigest(sha256)) return 'missing';
-    try {
-      const hash = createHash('sha256');
-      let read = 0;
-      for await (const chunk of createReadStream(pathOf(folder, sha256), { highWaterMark: 256 * 1024 })) read += taken(hash, chunk);
-      return hash.digest('hex') === sha256 && read === sizeBytes ? undefined : 'altered';
-    } catch (error) {
-      if (isAbsent(error)) return 'missing';
-      throw error;
-    }
+  /** Found to be whole just before; lost since, it is a fault of the place. */
+  const bytesOf = async ({ sha256 }: Measured): Promise<AsyncIterable<Uint8Array>> => {
+    const bytes = await place.get(sha256);
+    if (!bytes) throw new Error(`the file ${sha256} was there a moment ago`);
+    return bytes;
   };
 
   return {
@@ -125,18 +128,36 @@ export function openDiskStore(folder: string, disk: Disk = realDisk): FileStore 
     open: async (file) => {
       const fault = await verified(file);
       if (fault) return refuse(fault);
-      const stream = Readable.toWeb(createReadStream(pathOf(folder, file.sha256), { highWaterMark: 256 * 1024 }));
+      const stream = Readable.toWeb(Readable.from(await bytesOf(file), { objectMode: false, highWaterMark: 256 * 1024 }));
       return ok(stream as ReadableStream<Uint8Array<ArrayBuffer>>); // Node's web stream of a file gives its bytes
     },
     read: async (file) => {
       const fault = await verified(file);
-      return fault ? refuse(fault) : ok(new Uint8Array(await readFile(pathOf(folder, file.sha256))));
+      if (fault) return refuse(fault);
+      const parts: Uint8Array[] = [];
+      for await (const part of await bytesOf(file)) parts.push(part);
+      return ok(new Uint8Array(Buffer.concat(parts)));
     },
-    has: async (sha256) => isDigest(sha256) && (await isThere(pathOf(folder, sha256))),
+    has: async (sha256) => isDigest(sha256) && (await place.has(sha256)),
   };
 }
 
-type Measured = { readonly sha256: string; readonly sizeBytes: number };
+const diskPlace = (folder: string): Place => ({
+  has: (sha256) => isThere(pathOf(folder, sha256)),
+  put: async (path, sha256) => {
+    const place = pathOf(folder, sha256);
+    await mkdir(dirname(place), { recursive: true });
+    await rename(path, place);
+    if (process.platform !== 'win32') {
+      const directory = await open(dirname(place), 'r');
+      await directory.sync().finally(() => directory.close());
+    }
+  },
+  get: async (sha256) =>
+    (await isThere(pathOf(folder, sha256))) ? createReadStream(pathOf(folder, sha256), { highWaterMark: 256 * 1024 }) : undefined,
+});
+
+export type Measured = { readonly sha256: string; readonly sizeBytes: number };
 
 const isThere = (path: string): Promise<boolean> =>
   stat(path).then(
@@ -147,7 +168,7 @@ const isThere = (path: string): Promise<boolean> =>
     },
   );
 
-const taken = (hash: Hash, chunk: Buffer): number => {
+const taken = (hash: Hash, chunk: Uint8Array): number => {
   hash.update(chunk);
   return chunk.length;
 };
