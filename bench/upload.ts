@@ -19,7 +19,7 @@ const form = `/${example}/prep/ieeh/E09/entregar`;
 /** In a process of its own: the program; each line it is sent is answered with its peak of memory, in megabytes. */
 export async function serveOnce(dataDir: string): Promise<void> {
   const app = await openApp({ dataDir });
-  const context = { norms: await app.norms() };
+  const context = { norms: await app.norms(), files: app.files };
   const loaded = await loadExample(example, examplesDir(), app.worlds.current(), app.ledger, context, app.now().slice(0, 10));
   if (!loaded.ok) throw new Error(loaded.error.en);
   await app.worlds.catchUp();

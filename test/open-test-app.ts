@@ -38,7 +38,7 @@ async function loadedFolder(now: string): Promise<string> {
     examplesDir(),
     app.worlds.current(),
     app.ledger,
-    { norms: await app.norms() },
+    { norms: await app.norms(), files: app.files },
     now.slice(0, 10),
   );
   if (!answer.ok) throw new Error(answer.error.en);

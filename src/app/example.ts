@@ -4,12 +4,17 @@ import { join } from 'node:path';
 import type { By, IsoDate } from '../core/event.ts';
 import { ok, type Result, refuse } from '../core/result.ts';
 import type { Bilingual } from '../core/words.ts';
+import type { FileStore } from '../files/store.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { SignedLedger } from '../ledger/open.ts';
 import type { ActContext } from './acts.ts';
 import { type ActsFile, beaten, type DecidedActs, decideActs, readActs } from './acts-file.ts';
 import { playDemo } from './demo/play.ts';
 import { demoId } from './demo/process-lines.ts';
 import { peopleStream, type World } from './world.ts';
+
+/** What loading an example needs from outside: the norms, and a place for the documents that are handed in. */
+export type ExampleContext = ActContext & { readonly files: FileStore };
 
 /** Whatever the installation itself records, such as an example, has no office-holder behind it. */
 const installation: By = { office: 'atalaya' };
@@ -46,8 +51,8 @@ export async function loadExample(
   name: string,
   dir: string,
   world: World,
-  ledger: Ledger,
-  context: ActContext,
+  ledger: SignedLedger,
+  context: ExampleContext,
   today: IsoDate,
 ): Promise<Result<{ readonly process: string; readonly events: number }, Bilingual>> {
   const known = await examplesIn(dir);

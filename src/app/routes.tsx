@@ -39,6 +39,7 @@ import { actsRoutes } from './acts-routes.tsx';
 import { processApiRoutes, siteApiRoutes } from './api.ts';
 import type { App } from './app.ts';
 import { chainOf } from './chain.ts';
+import { checkpointText } from './checkpoint-text.ts';
 import { createRenderers } from './documents.ts';
 import { readStored, storedSheet, storedText } from './file-intake.ts';
 import { deliveriesOf } from './invitations.ts';
@@ -142,10 +143,7 @@ const ofProcess = (app: App, renderers: ReturnType<typeof createRenderers>, veri
 const minutesTools = (app: App, renderers: Renderers): MinutesTools => ({
   file: renderers.file,
   fragment: renderers.fragment,
-  checkpointText: (position, root) => {
-    const [origin = ''] = app.ledger.verifierKey.split('+');
-    return `${origin}\n${position}\n${Buffer.from(root, 'hex').toString('base64')}\n`;
-  },
+  checkpointText: (position, root) => checkpointText(app.ledger.verifierKey, { position, root }),
 });
 
 const forumTools = (app: App): ForumTools<OpenWorld> => ({

@@ -24,7 +24,7 @@ export const exampleCommand: Command = {
         examplesDir(),
         app.worlds.current(),
         app.ledger,
-        { norms: await app.norms() },
+        { norms: await app.norms(), files: app.files },
         todayIn(homeZone, app.now()),
       );
       if (!loaded.ok) throw new Refusal(loaded.error);

@@ -87,7 +87,7 @@ export async function withProcess<T>(call: Call, id: string, use: (opened: Opene
       examplesDir(),
       app.worlds.current(),
       app.ledger,
-      { norms: await app.norms() },
+      { norms: await app.norms(), files: app.files },
       todayIn(homeZone, Temporal.Now.instant().toString()),
     );
     if (!loaded.ok) throw new Refusal(loaded.error);

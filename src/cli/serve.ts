@@ -34,7 +34,7 @@ async function loadFirstExample(call: Call, app: App): Promise<void> {
     examplesDir(),
     app.worlds.current(),
     app.ledger,
-    { norms: await app.norms() },
+    { norms: await app.norms(), files: app.files },
     todayIn(homeZone, app.now()),
   );
   if (!loaded.ok) throw new Refusal(loaded.error);

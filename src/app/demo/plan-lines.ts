@@ -4,6 +4,7 @@ import type { Step } from '../../domain/plan/state.ts';
 import { type DemoOpl, officeOf, type Temper } from './cast.ts';
 import type { Chance } from './chance.ts';
 import type { DemoDates } from './dates.ts';
+import { documentOf } from './document-lines.ts';
 import { type Line, plus, said } from './line.ts';
 
 /** What an OPL in trouble leaves open: the contract with the third party, and the auditor's. */
@@ -55,8 +56,8 @@ function linesOf(opl: DemoOpl, obligation: PlannedObligation, chance: Chance, to
     data: { step, opl: opl.id, key, ...more },
   });
   if (obligation.condition?.id === 'tercero' && !opl.hasThirdParty) {
-    const note = said('El OPL opera el PREP sin apoyo de un tercero.', 'The OPL runs its PREP without a third party.');
-    return [{ ...line(plus(due, -20), 'exempt', { note }), office: 'secretaria-tecnica' }];
+    const reason = said('El OPL opera el PREP sin apoyo de un tercero.', 'The OPL runs its PREP without a third party.');
+    return [{ on: plus(due, -20), office: 'secretaria-tecnica', verb: 'waiveDeliverable', data: { opl: opl.id, key, reason } }];
   }
   if (kind === 'milestone') {
     const failed = opl.temper === 'troubled' && chance.happens(80, 'failed', ...about);
@@ -67,13 +68,26 @@ function linesOf(opl: DemoOpl, obligation: PlannedObligation, chance: Chance, to
   const { from, span } = delayDays[opl.temper];
   const dated = plus(due, from + chance.whole(span, 'dated', ...about));
   const delivered = plus(dated, obligation.sendBy === undefined ? 0 : chance.whole(5, 'sent', ...about));
-  const first = line(delivered, 'deliver', dated < delivered ? { effectiveDate: dated } : {});
+  const write = documentOf(opl, obligation, chance);
+  const first = write.handIn(delivered, 1, { ...(dated < delivered ? { effectiveDate: dated } : {}), answers: [] });
   const reviewed = plus(delivered, 3 + chance.whole(6, 'review', ...about));
   if (!chance.happens(opl.temper === 'punctual' ? 18 : 40, 'observed', ...about)) {
     if (reviewed > today || chance.happens(15, 'queue', ...about)) return [first];
-    return [first, line(reviewed, 'conclude')];
+    return [first, write.accept(reviewed, 1)];
   }
-  const observed = line(reviewed, 'observe', { note: remarks[chance.whole(remarks.length, 'remark', ...about)] });
+  const observation = `${opl.id}/${key}/1`;
   const again = plus(reviewed, 6 + chance.whole(opl.temper === 'troubled' ? 40 : 10, 'answer', ...about));
-  return [first, observed, line(again, 'deliver'), line(plus(again, 4), 'conclude')];
+  const text = said('Se atiende en la nueva versión.', 'It is attended to in the new version.');
+  return [
+    first,
+    write.review('makeObservation', reviewed, {
+      seen: 1,
+      weight: 'mandatory',
+      text: remarks[chance.whole(remarks.length, 'remark', ...about)],
+      ...(obligation.period === undefined ? { page: 1 } : {}),
+    }),
+    write.handIn(again, 2, { answers: [{ observation, text }] }),
+    { on: plus(again, 4), office: 'utsi', verb: 'settleObservation', data: { observation, outcome: 'attended' } },
+    write.accept(plus(again, 4), 2),
+  ];
 }

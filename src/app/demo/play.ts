@@ -4,11 +4,15 @@ import type { Bilingual } from '../../core/words.ts';
 import { planInForce } from '../../domain/plan/views.ts';
 import { freezeReport } from '../../domain/reports/decide.ts';
 import { reportRefusalText } from '../../domain/reports/words.ts';
-import type { Ledger } from '../../ledger/ledger.ts';
-import { type ActContext, type Decided, decideAct } from '../acts.ts';
+import type { SignedLedger } from '../../ledger/open.ts';
+import { type Decided, decideAct } from '../acts.ts';
 import { beaten, newPeople } from '../acts-file.ts';
+import type { ExampleContext } from '../example.ts';
 import { emptyProcess, emptyWorld, peopleStream, take, type World } from '../world.ts';
+import { acknowledgeSome } from './acknowledge.ts';
+import { keepDocuments } from './documents.ts';
 import type { Line } from './line.ts';
+import { circulated, sealed } from './minutes.ts';
 import { demoId } from './process-lines.ts';
 import { demoScript } from './script.ts';
 
@@ -16,7 +20,12 @@ import { demoScript } from './script.ts';
  * Plays the demonstration into a ledger that does not hold it yet, line by line through the rules; whatever they refuse stops it, since a
  * demo that breaks a rule would be a lie. Returns how many events.
  */
-export async function playDemo(today: IsoDate, world: World, ledger: Ledger, context: ActContext): Promise<Result<number, Bilingual>> {
+export async function playDemo(
+  today: IsoDate,
+  world: World,
+  ledger: SignedLedger,
+  context: ExampleContext,
+): Promise<Result<number, Bilingual>> {
   const script = demoScript(today, demoId);
   const stage = stageOf(ledger, context);
   const [first] = script.opening;
@@ -24,6 +33,7 @@ export async function playDemo(today: IsoDate, world: World, ledger: Ledger, con
   if (!people.ok) return people;
   const known = await ledger.append(peopleStream, await ledger.streamPosition(peopleStream), people.value);
   if (!known.ok) return refuse(beaten);
+  for (const event of people.value) stage.know(event);
   const opened = await stage.play(script.opening);
   if (!opened.ok) return opened;
   const plan = must(planInForce(stage.world().plan), 'the opening adopts a plan');
@@ -31,7 +41,10 @@ export async function playDemo(today: IsoDate, world: World, ledger: Ledger, con
   return played.ok ? ok(people.value.length + played.value) : played;
 }
 
-function stageOf(ledger: Ledger, context: ActContext) {
+/** While lines are only being decided, nothing has been learnt yet. */
+const beginning = '1970-01-01T00:00:00.000Z';
+
+function stageOf(ledger: SignedLedger, context: ExampleContext) {
   const draft = emptyWorld();
   const world = () => draft.processes.get(demoId) ?? emptyProcess();
   let waiting: NewEvent[] = [];
@@ -46,12 +59,27 @@ function stageOf(ledger: Ledger, context: ActContext) {
     return done.ok;
   };
 
+  const keep = keepDocuments(context.files);
+  const head = async () => {
+    const { size, root } = await ledger.head();
+    return { position: size, root: Buffer.from(root).toString('hex') };
+  };
+
   const decide = async (line: Line): Promise<Decided> => {
     const by = { office: line.office };
-    if ('verb' in line) return decideAct(line.verb, world(), line.on, by, line.data, context);
+    if ('verb' in line) {
+      const files = line.document === undefined ? {} : { files: [await keep(line.document)] };
+      return decideAct(line.verb, world(), line.on, by, { ...(line.data as object), ...files }, context); // of every line an object
+    }
+    if ('acknowledge' in line) return acknowledgeSome(world(), line);
     if (!(await flush())) return refuse(beaten);
-    const head = await ledger.head();
-    const fixed = { position: head.size, root: Buffer.from(head.root).toString('hex') };
+    const fixed = await head();
+    if ('pin' in line) {
+      const { meeting } = line;
+      const seal = () => sealed(world(), draft.people, meeting, fixed, ledger.verifierKey);
+      const data = line.pin === 'sealMinutes' ? await seal() : circulated(meeting, fixed);
+      return decideAct(line.pin, world(), line.on, by, data, context);
+    }
     const frozen = freezeReport(world().reports, { on: line.on, by, ...line.freeze, ...fixed });
     return frozen.ok ? frozen : refuse(reportRefusalText(frozen.error));
   };
@@ -60,16 +88,18 @@ function stageOf(ledger: Ledger, context: ActContext) {
     for (const line of lines) {
       const decided = await decide(line);
       if (!decided.ok) {
-        const what = `${line.on} · ${line.office} · ${'verb' in line ? `${line.verb} ${JSON.stringify(line.data)}` : 'freezeReport'}`;
+        const what = `${line.on} · ${line.office} · ${'verb' in line ? `${line.verb} ${JSON.stringify(line.data)}` : JSON.stringify(line)}`;
         return refuse({ es: `${what}: ${decided.error.es}`, en: `${what}: ${decided.error.en}` });
       }
       for (const event of decided.value) {
         waiting.push(event);
         count += 1;
-        take(draft, { ...event, seq: count, stream: demoId, at: '1970-01-01T00:00:00.000Z' });
+        take(draft, { ...event, seq: count, stream: demoId, at: beginning });
       }
     }
     return (await flush()) ? ok(count) : refuse(beaten);
   };
-  return { play, world };
+  /** Offices, so that documents can name them. */
+  const know = (event: NewEvent) => take(draft, { ...event, seq: 0, stream: peopleStream, at: beginning });
+  return { play, world, know };
 }

@@ -6,9 +6,10 @@ import { demoDates } from './dates.ts';
 import { exerciseLines } from './exercise-lines.ts';
 import { forumLines } from './forum-lines.ts';
 import type { Line } from './line.ts';
-import { factLines, meetingLines } from './meeting-lines.ts';
+import { acknowledgementLines, factLines, meetingLines } from './meeting-lines.ts';
 import { planLines } from './plan-lines.ts';
 import { processLines } from './process-lines.ts';
+import { systemLines } from './system-lines.ts';
 
 /** The whole demonstration as of `today`: who is in it, how it begins, and what then happens, oldest first. */
 export function demoScript(today: IsoDate, seed: string) {
@@ -24,8 +25,10 @@ export function demoScript(today: IsoDate, seed: string) {
         ...factLines(dates),
         ...planLines(dates, opls, obligations, chance),
         ...exerciseLines(dates, opls, chance),
-        ...meetingLines(dates),
+        ...systemLines(dates, opls, chance),
+        ...meetingLines(dates, opls),
         ...forumLines(dates, opls, chance),
+        ...acknowledgementLines(dates),
       ].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
   };
 }
