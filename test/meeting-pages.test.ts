@@ -42,6 +42,29 @@ describe('the agenda of meeting 2', () => {
     expect(Buffer.compare(Buffer.from(await one.arrayBuffer()), Buffer.from(await two.arrayBuffer()))).toBe(0);
   });
 
+  test('proposes what holds in red, and the questions nobody has answered: an internal one is counted and not named', async () => {
+    const councillor = await as('consejeria');
+    const opening = `${home}/foro/abrir`;
+    for (const [titulo, lectura] of [
+      ['¿Quién firma el convenio?', 'circulation'],
+      ['¿Qué dijo el proveedor?', 'internal'],
+    ] as const) {
+      const { page: form } = await councillor.get(`${opening}?asunto=system:sije`);
+      const fields = { titulo, texto: 'Se pide respuesta.', lectura, pregunta: 'si' };
+      expect((await councillor.submit(form, opening, fields)).status).toBe(303);
+    }
+    const secretariat = await as('secretaria-tecnica');
+    const { page } = await secretariat.get(path);
+    expect(page.text).toContain('Preguntas del foro sin respuesta');
+    expect(page.text).toContain('2 por responder, 0 después de su fecha; 1 internas.');
+    expect((await secretariat.submit(page, `${path}/proponer`, { 'p-preguntas': '1' })).status).toBe(303);
+    const agenda = (await visitorOf(site.web).get(path)).page.text;
+    expect(agenda).toContain('¿Quién firma el convenio?');
+    expect(agenda).not.toContain('¿Qué dijo el proveedor?');
+    site.setNow('2020-10-13T18:00:00.000Z');
+    expect((await (await as('secretaria-tecnica')).get(`${home}/reuniones/10/orden`)).page.text).toContain('Alerta: ');
+  });
+
   test('a point typed wrong comes back filled in', async () => {
     const secretariat = await as('secretaria-tecnica');
     const { page } = await secretariat.get(path);
@@ -54,5 +77,14 @@ describe('the agenda of meeting 2', () => {
   test('its documents are one list for everybody', async () => {
     const { page } = await visitorOf(site.web).get(`${home}/reuniones/2/documentos`);
     expect(page.text).toContain('Aquí estarán los documentos de la reunión');
+  });
+
+  test('what a device kept of it is thrown away when somebody leaves, and when somebody enters', async () => {
+    const visitor = visitorOf(site.web);
+    const form = (await visitor.get('/entrar')).page;
+    const entered = await visitor.submit(form, '/entrar-como', { cargo: 'consejeria' });
+    expect(entered.headers.get('clear-site-data')).toBe('"storage"');
+    const left = await visitor.submit((await visitor.get(`${home}/reuniones/2/documentos`)).page, '/salir');
+    expect(left.headers.get('clear-site-data')).toBe('"storage"');
   });
 });

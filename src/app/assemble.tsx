@@ -11,7 +11,9 @@ import { fonts, fontsPath } from '../ui/fonts.ts';
 import { stylesheet } from '../ui/styles.ts';
 import { createAssets } from '../web/assets.ts';
 import clientScript from '../web/client.js?raw';
+import keepPage from '../web/keep-page.js?raw';
 import { addressOf } from '../web/listen.ts';
+import offlineWorker from '../web/offline-worker.js?raw';
 import type { Operator } from '../web/operator.ts';
 import passkeys from '../web/passkeys.js?raw';
 import sendFiles from '../web/send-files.js?raw';
@@ -30,12 +32,13 @@ export function assemble(app: App, operator?: Operator) {
   const assets = createAssets();
   const turbo = assets.addFile('turbo.js', 'text/javascript; charset=utf-8', '@hotwired/turbo/dist/turbo.es2017-esm.js');
   for (const font of fonts) assets.addFile(font.name, 'font/woff2', font.file, `${fontsPath}/${font.name}`);
+  const worker = assets.addWorker('sin-linea.js', offlineWorker);
   const shellAssets = {
     css: assets.addText('atalaya.css', 'text/css; charset=utf-8', stylesheet),
     script: assets.addText(
       'atalaya.js',
       'text/javascript; charset=utf-8',
-      `${clientScript.replace('@hotwired/turbo', turbo)}\n${sendFiles}\n${passkeys}`,
+      `${clientScript.replace('@hotwired/turbo', turbo)}\n${sendFiles}\n${keepPage.replace('/sin-linea.js', worker)}\n${passkeys}`,
     ),
     favicon: assets.addText('atalaya.svg', 'image/svg+xml', faviconSvg),
   };

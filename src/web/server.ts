@@ -160,6 +160,7 @@ export function createServer(site: Site) {
     c.set('route', '/recursos/*');
     const asset = site.assets.get(c.req.path);
     if (!asset) return c.notFound();
+    if (asset.isWorker) c.header('service-worker-allowed', '/');
     return c.body(asset.body, 200, { 'content-type': asset.type, 'cache-control': 'public, max-age=31536000, immutable' });
   });
 
@@ -205,6 +206,7 @@ export function createServer(site: Site) {
         return c.html(site.shell(raw, site.notFound(raw, answer), visit), 404);
       case 'redirect': {
         for (const cookie of answer.setCookie ?? []) c.header('set-cookie', cookie, { append: true });
+        if (answer.forgets) c.header('clear-site-data', '"storage"');
         return c.redirect(answer.to, 303);
       }
       case 'json':

@@ -65,7 +65,8 @@ export type Answer =
       /** The one thing the page is of: what is said about it in the forum is told below. */
       readonly about?: Subject;
     }
-  | { readonly kind: 'redirect'; readonly to: string; readonly setCookie?: readonly string[] }
+  /** `forgets`: the browser throws away what it kept of the site for reading without a line, for somebody else sits there now. */
+  | { readonly kind: 'redirect'; readonly to: string; readonly setCookie?: readonly string[]; readonly forgets?: true }
   | {
       readonly kind: 'file';
       readonly body: string | Uint8Array<ArrayBuffer>;

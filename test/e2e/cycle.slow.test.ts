@@ -82,3 +82,34 @@ test('the secretariat runs the cycle of 12 November 2019 from cut-off to sealed 
   const [one, two] = await Promise.all([site.web.request(`${meeting}/minuta.pdf`), site.web.request(`${meeting}/minuta.pdf`)]);
   expect([one.status, two.status]).toEqual([404, 404]); // not published: for the group only
 });
+
+test('a councillor opens the documents of a meeting on a phone, and reads them where there is no line, until they sign out', async () => {
+  const kept = 'Esta página y sus documentos quedaron en este dispositivo';
+  const documents = `${meeting}/documentos`;
+  const phone = { viewport: { width: 360, height: 740 } };
+  const shelfOf = (page: Page) =>
+    page.evaluate(async () => (await (await caches.open('reunion')).keys()).map(({ url }) => new URL(url).pathname));
+  await site.visit(phone, async (page) => {
+    await enterAs(page, 'Consejería electoral integrante');
+    await page.goto(documents);
+    await page.getByText(kept).waitFor();
+    const inside = await shelfOf(page);
+    expect(inside).toContain(documents);
+    expect(inside).toContain(`${meeting}/convocatoria-1.pdf`);
+    expect(inside.filter((path) => !path.startsWith('/recursos/') && !path.startsWith(home))).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await page.getByRole('button', { name: 'Cerrar sesión' }).click();
+    await page.getByRole('link', { name: 'Iniciar sesión' }).first().waitFor();
+    expect(await shelfOf(page)).toEqual([]);
+
+    await enterAs(page, 'Consejería electoral integrante');
+    await page.goto(documents);
+    await page.getByText(kept).waitFor();
+    site.cutLine();
+    await page.reload();
+    await page.getByRole('link', { name: /Convocatoria 1/ }).waitFor();
+    await page.goto(`${home}/informes/prep-2019-11-05`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await expect(page.goto(`${home}/bitacora`)).rejects.toThrow('ERR_CONNECTION_REFUSED');
+  });
+});

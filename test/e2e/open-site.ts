@@ -9,6 +9,8 @@ export const home = `/${exampleId}`;
 
 export type OpenSite = TestApp & {
   readonly origin: string;
+  /** From now on nothing answers: the server is gone, as for somebody whose line is cut. */
+  readonly cutLine: () => void;
   /**
    * A browser of its own with an empty jar, and one page in it. What the page complained of in its console, failed to load
    * or could not run is a failure of the test; `refusals` are statuses that the test provokes on purpose.
@@ -20,6 +22,9 @@ export type VisitOptions = BrowserContextOptions & { readonly refusals?: readonl
 /** A hint of Chromium's for whoever builds pages: the link to set a password does not tell whose it is, so no name can stand beside it. */
 const noUserName = 'Password forms should have (optionally hidden) username fields';
 
+/** Chromium tells that it heeded what is sent whenever somebody enters or leaves. */
+const cleared = 'Clear-Site-Data header on';
+
 /** The program with its example, served on a free port of this machine, and a Chromium to look at it. */
 export async function openSite(options: Parameters<typeof openTestApp>[0] = {}): Promise<OpenSite> {
   const app = await openTestApp(options);
@@ -27,13 +32,21 @@ export async function openSite(options: Parameters<typeof openTestApp>[0] = {}):
   const server = serve({ fetch: app.web.fetch, hostname: '127.0.0.1', port: 0 }, listening.resolve);
   const origin = `http://127.0.0.1:${(await listening.promise).port}`;
   const browser: Browser = await launchChromium();
+  let isCut = false;
+  const cutLine = () => {
+    isCut = true;
+    server.close();
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  };
   return {
     ...app,
     origin,
+    cutLine,
     visit: async ({ refusals = [], ...context }, journey) => {
       const opened = await browser.newContext({ baseURL: origin, reducedMotion: 'reduce', ...context });
       const complaints: string[] = [];
-      const isExpected = (text: string) => text.includes(noUserName) || refusals.some((status) => text.includes(`status of ${status}`));
+      const isExpected = (text: string) =>
+        isCut || text.includes(noUserName) || text.includes(cleared) || refusals.some((status) => text.includes(`status of ${status}`));
       opened.on('console', (message) => isExpected(message.text()) || complaints.push(message.text()));
       opened.on('weberror', (error) => {
         const why = String(error.error());
@@ -41,7 +54,7 @@ export async function openSite(options: Parameters<typeof openTestApp>[0] = {}):
       });
       opened.on('requestfailed', (request) => {
         const why = request.failure()?.errorText ?? '';
-        if (!why.includes('ERR_ABORTED')) complaints.push(`${why} ${request.url()}`); // aborted: the page was left, or it is a file to take
+        if (!isCut && !why.includes('ERR_ABORTED')) complaints.push(`${why} ${request.url()}`); // aborted: the page was left, or it is a file to take
       });
       opened.on('response', (response) => {
         const status = response.status();
@@ -56,8 +69,7 @@ export async function openSite(options: Parameters<typeof openTestApp>[0] = {}):
     },
     close: async () => {
       await browser.close();
-      server.close();
-      if ('closeAllConnections' in server) server.closeAllConnections();
+      if (!isCut) cutLine();
       await app.close();
     },
   };

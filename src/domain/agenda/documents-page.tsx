@@ -59,7 +59,10 @@ export function DocumentsPage({ visit, row, nameOf }: Props) {
   return (
     <>
       <MeetingFrame visit={visit} row={row} here="documents" />
-      <Rows items={[...call, ...rows]} empty={t.noDocuments} />
+      <div data-keep={t.kept} data-keep-part={t.keptPart} data-keep-failed={t.notKept}>
+        <Rows items={[...call, ...rows]} empty={t.noDocuments} />
+      </div>
+      <p class="meta" role="status" data-keep-state="" />
     </>
   );
 }

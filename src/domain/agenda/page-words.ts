@@ -94,6 +94,18 @@ export const agendaWords = catalogue({
     en: (n: number, date: string) => `Convocation ${n}, ${date}`,
   },
   dropped: { es: 'Puntos retirados', en: 'Points dropped' },
+  kept: {
+    es: 'Esta página y sus documentos quedaron en este dispositivo: se abren también sin conexión, hasta que cierre sesión.',
+    en: 'This page and its documents are on this device: they open without a connection too, until you sign out.',
+  },
+  keptPart: {
+    es: 'Parte de los documentos quedó en este dispositivo; los demás se abren solo con conexión.',
+    en: 'Some of the documents are on this device; the others open with a connection only.',
+  },
+  notKept: {
+    es: 'Este dispositivo no conserva la página: se lee solo con conexión.',
+    en: 'This device does not keep the page: it is read with a connection only.',
+  },
   noDocuments: {
     es: 'Aquí estarán los documentos de la reunión: convocatoria, informes y minuta anterior.',
     en: 'The documents of the meeting will be here: convocation, reports and the former minutes.',

@@ -2,13 +2,13 @@ import type { Subject } from '../../core/subject.ts';
 import type { Bilingual } from '../../core/words.ts';
 import type { FormError } from '../../ui/forms.tsx';
 import type { Visit } from '../../web/visit.ts';
-import type { CommitmentsState } from '../commitments/views.ts';
+import type { AlertsWorld } from '../alerts/views.ts';
 import type { MeetingsWorld } from '../meetings/pages.tsx';
 import type { CalendarRow } from '../meetings/views.ts';
 import type { PeopleState } from '../people/views.ts';
 import type { deliveryWords } from './page-words.ts';
 
-export type AgendaWorld = MeetingsWorld & { readonly people: PeopleState; readonly commitments: CommitmentsState };
+export type AgendaWorld = MeetingsWorld & AlertsWorld & { readonly people: PeopleState };
 
 export type Named = { readonly label: string; readonly path: string };
 

@@ -3,12 +3,13 @@ import { subjectOf } from '../../core/subject.ts';
 import { type Bilingual, type Lang, pick } from '../../core/words.ts';
 import type { Point } from '../agenda/events.ts';
 import { type AgendaState, agendaOf, copiesOf } from '../agenda/views.ts';
-import { type CommitmentsState, overdueCommitments, pendingCommitments } from '../commitments/views.ts';
+import type { AlertsWorld } from '../alerts/views.ts';
+import { overdueCommitments, pendingCommitments } from '../commitments/views.ts';
 import { calendarOf, type MeetingsState, meetingOf } from '../meetings/views.ts';
 import { type MinutesState, recordOf } from '../minutes/views.ts';
-import { atRisk, changesBetween, matrixOf, type PlanState } from '../plan/views.ts';
-import type { OpenProcess } from '../process/views.ts';
-import { editionsOf, type ReportsState, unansweredOf } from '../reports/views.ts';
+import { atRisk, changesBetween, matrixOf } from '../plan/views.ts';
+import { editionsOf, unansweredOf } from '../reports/views.ts';
+import { alertProposals, questionProposals } from './propose-warnings.ts';
 
 /** A point that the state of things suggests, and why. */
 export type Proposal = {
@@ -19,15 +20,7 @@ export type Proposal = {
   readonly why: string;
 };
 
-export type ProposalWorld = {
-  readonly process: OpenProcess;
-  readonly plan: PlanState;
-  readonly meetings: MeetingsState;
-  readonly reports: ReportsState;
-  readonly agenda: AgendaState;
-  readonly minutes: MinutesState;
-  readonly commitments: CommitmentsState;
-};
+export type ProposalWorld = AlertsWorld & { readonly agenda: AgendaState; readonly minutes: MinutesState };
 /** The same world at the cut-off before; absent when there was none. */
 export type Before = { readonly cutoff: string; readonly world: Pick<ProposalWorld, 'process' | 'plan'> };
 
@@ -122,6 +115,7 @@ export function proposalsFor(
       }),
     });
   }
+  proposals.push(...alertProposals(world, day, lang));
   if (former) {
     for (const { carriedFrom: _, addedOn: __, item, ...rest } of agendaOf(world.agenda, former.number).items.filter((one) =>
       isOpen(one.item),
@@ -145,6 +139,7 @@ export function proposalsFor(
       ),
       why: say({ es: `${unanswered.length} por responder.`, en: `${unanswered.length} to be answered.` }),
     });
+  proposals.push(...questionProposals(world, day, lang));
   const open = pendingCommitments(world.commitments);
   if (open.length > 0) {
     const late = overdueCommitments(world.commitments, day).length;

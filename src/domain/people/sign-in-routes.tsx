@@ -65,7 +65,7 @@ export function signInRoutes(accounts: Accounts, seen: Seen): readonly Route<Peo
         const entered = await accounts.signIn({ email: form.get('correo') ?? '', password: form.get('clave') ?? '', address, agent });
         if (!entered.ok) return refusedHere(visit, entered.error);
         const { setCookie, needsCode } = entered.value;
-        return { kind: 'redirect', to: needsCode ? '/entrar/codigo' : '/', setCookie };
+        return { kind: 'redirect', to: needsCode ? '/entrar/codigo' : '/', setCookie, forgets: true };
       }),
     },
     { method: 'GET', path: '/entrar/codigo', may: 'anyone', fresh: true, answer: handle((visit) => codePage(visit)) },
@@ -76,7 +76,7 @@ export function signInRoutes(accounts: Accounts, seen: Seen): readonly Route<Peo
       answer: handle(async (visit) => {
         const entered = await accounts.enterWithCode(visit.cookie, visit.form.get('codigo') ?? '', visit);
         if (!entered.ok) return codePage(visit, errorsOf(visit, entered.error), entered.error.status);
-        return { kind: 'redirect', to: '/', setCookie: entered.value.setCookie };
+        return { kind: 'redirect', to: '/', setCookie: entered.value.setCookie, forgets: true };
       }),
     },
     {
@@ -87,7 +87,7 @@ export function signInRoutes(accounts: Accounts, seen: Seen): readonly Route<Peo
         const { form } = visit;
         const entered = await accounts.enterWithKey({ ticket: form.get('boleto') ?? '', answer: form.get('respuesta') ?? '', from: visit });
         if (!entered.ok) return refusedHere(visit, entered.error);
-        return { kind: 'redirect', to: '/', setCookie: entered.value.setCookie };
+        return { kind: 'redirect', to: '/', setCookie: entered.value.setCookie, forgets: true };
       }),
     },
     {
@@ -109,7 +109,9 @@ export function signInRoutes(accounts: Accounts, seen: Seen): readonly Route<Peo
       answer: handle(async (visit) => {
         if (accounts.provider === undefined) return { kind: 'not-found', what: unavailable };
         const entered = await accounts.enterFromProvider(visit.cookie, visit.url.search, visit);
-        return entered.ok ? { kind: 'redirect', to: '/', setCookie: entered.value.setCookie } : refusedHere(visit, entered.error);
+        return entered.ok
+          ? { kind: 'redirect', to: '/', setCookie: entered.value.setCookie, forgets: true }
+          : refusedHere(visit, entered.error);
       }),
     },
     {
@@ -120,14 +122,19 @@ export function signInRoutes(accounts: Accounts, seen: Seen): readonly Route<Peo
         if (!(await accounts.isExampleOnly())) return { kind: 'not-found', what: unavailable };
         const office = officeOf(visit.world.people, visit.form.get('cargo') ?? '');
         if (!office) return signInPage(visit, { errors: [{ field: 'cargo', text: peoplePageWords(visit.lang).office }], status: 422 });
-        return { kind: 'redirect', to: '/', setCookie: (await accounts.enterAs(office.id)).setCookie };
+        return { kind: 'redirect', to: '/', setCookie: (await accounts.enterAs(office.id)).setCookie, forgets: true };
       }),
     },
     {
       method: 'POST',
       path: '/salir',
       may: 'anyone',
-      answer: handle(async (visit) => ({ kind: 'redirect', to: '/', setCookie: (await accounts.signOut(visit.cookie)).setCookie })),
+      answer: handle(async (visit) => ({
+        kind: 'redirect',
+        to: '/',
+        setCookie: (await accounts.signOut(visit.cookie)).setCookie,
+        forgets: true,
+      })),
     },
   ];
 }
