@@ -38,7 +38,7 @@ export const activities: readonly (readonly [id: string, name: Name, days: numbe
 const of = (id: string, activity: string, es: string, en: string, pace: Pace = 'steady'): DemoSystem => ({
   id,
   name: said(es, en),
-  purpose: said(`Apoya la actividad con el registro y la consulta de: ${es.toLowerCase()}.`, `Records and shows: ${en.toLowerCase()}.`),
+  purpose: said(`${es}: captura, consulta y reportes.`, `${en}: entry, look-up and reports.`),
   activity,
   pace,
 });

@@ -66,7 +66,7 @@ function milestoneLines({ id, activity, pace, planned }: Timed, opened: IsoDate,
     const due = plus(planned, days);
     const tie = { activity, days: days - margin };
     const plan: Line = { on: plus(opened, 12), office: unit, verb: 'planMilestone', data: { ...of, kind, due, weight, tie } };
-    const evidence = { text: `Constancia de ${id}: ${kind} (datos ficticios)` };
+    const evidence = { text: 'Constancia ficticia' };
     const reach = (on: IsoDate): Line => ({ on, office, verb: 'reachMilestone', data: { ...of, evidence: { ...evidence, date: on } } });
     if (pace === 'silent') return [plan];
     if (pace === 'stalled' && days > -60) return [plan];
