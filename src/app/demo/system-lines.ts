@@ -72,8 +72,9 @@ function milestoneLines({ id, activity, pace, planned }: Timed, opened: IsoDate,
     if (pace === 'stalled' && days > -60) return [plan];
     if (pace !== 'slow' || days < -30) return [plan, reach(plus(due, -chance.whole(4, 'early', id, kind)))];
     const moved = plus(due, delay);
+    const later = { activity, days: days - margin + delay };
     const reason = 'El ambiente de pruebas no estuvo disponible en la fecha planeada.';
-    const replan: Line = { on: plus(planned, -32), office, verb: 'replanMilestone', data: { ...of, due: moved, tie, reason } };
+    const replan: Line = { on: plus(planned, -32), office, verb: 'replanMilestone', data: { ...of, due: moved, tie: later, reason } };
     return [plan, replan, reach(moved)];
   });
 }
