@@ -33,7 +33,9 @@ export function comparePercentage(published: number, ratio: Ratio): ComparisonKi
   if (near(rounded(ratio))) return 'rounded-instead-of-truncated';
   if (Math.abs(value - Number(right)) <= 1.01) return 'float-noise';
   const fraction = { ...ratio, denominator: ratio.denominator * 100n };
-  if (near(truncated(fraction)) || near(rounded(fraction))) return 'fraction-instead-of-percentage';
+  // With four decimals, or with as many as the percentage has behind it: 0.9176, 0.917647.
+  const manyDecimals = Math.abs(value * 100 - Number(right)) <= 1.01;
+  if (near(truncated(fraction)) || near(rounded(fraction)) || manyDecimals) return 'fraction-instead-of-percentage';
   return isShortened(published, ratio) ? 'fewer-decimals' : 'different';
 }
 
