@@ -11,7 +11,7 @@ import { stageMark } from '../../domain/systems/words.ts';
 import { noteHref } from '../../domain/witnesses/pages.tsx';
 import { latestCosigned, witnessesInForce } from '../../domain/witnesses/views.ts';
 import { LinkButton } from '../../ui/buttons.tsx';
-import { Facts, PageHead, Panel, Rows, Split } from '../../ui/parts.tsx';
+import { Columns, Facts, PageHead, Panel, Rows, Stack } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
 import { DataTable } from '../../ui/table.tsx';
 import type { Visit } from '../../web/visit.ts';
@@ -44,32 +44,38 @@ export function PortalPage({ visit, verifierKey }: { readonly visit: V; readonly
           </>
         }
       />
-      <Split
-        aside={
-          <>
-            <Meetings visit={visit} />
+      <Stack>
+        <Columns of={2}>
+          <Meetings visit={visit} />
+          <Stack>
             <Published visit={visit} />
-          </>
-        }
-      >
+          </Stack>
+        </Columns>
         <Standings visit={visit} />
         <OpenData visit={visit} />
         <Verify visit={visit} verifierKey={verifierKey} />
-      </Split>
+      </Stack>
     </>
   );
 }
+
+/** The whole calendar has a page of its own: here stand the last meetings and those to come. */
+const shownMeetings = 12;
+const shownBefore = 9;
 
 function Meetings({ visit }: { readonly visit: V }) {
   const { lang, world, day } = visit;
   const t = portalWords(lang);
   const today = Temporal.PlainDate.from(day);
-  const items = calendarOf(world.meetings).map((row) => ({
+  const rows = calendarOf(world.meetings);
+  const next = rows.findIndex((row) => row.appointment.date >= day);
+  const from = Math.max(0, (next === -1 ? rows.length : next) - shownBefore);
+  const items = rows.slice(from, from + shownMeetings).map((row) => ({
     text: <a href={visit.href(`/reuniones/${row.number}`)}>{t.meeting(row.number, longDate(row.appointment.date, lang))}</a>,
     detail: pick(outcomeNames[outcomeOn(row, today)], lang),
   }));
   return (
-    <Panel id="reuniones" title={t.calendar}>
+    <Panel id="reuniones" title={t.calendar} more={{ href: visit.href('/reuniones'), label: t.allMeetings(rows.length) }}>
       <Rows items={items} empty={t.noMeetings} />
     </Panel>
   );

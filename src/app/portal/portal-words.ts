@@ -9,6 +9,7 @@ export const portalWords = catalogue({
   calendar: { es: 'Calendario', en: 'Calendar' },
   subscribe: { es: 'Suscribirse (.ics)', en: 'Subscribe (.ics)' },
   feed: { es: 'Novedades (Atom)', en: 'News (Atom)' },
+  allMeetings: { es: (n: number) => `Ver las ${n} reuniones`, en: (n: number) => `See all ${n} meetings` },
   noMeetings: {
     es: 'Aquí estarán las reuniones. Las programa la Secretaría Técnica.',
     en: 'Meetings will be here. The technical secretariat schedules them.',

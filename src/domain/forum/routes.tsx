@@ -17,7 +17,7 @@ import { forumWords } from './page-words.ts';
 import { namedHere, readText } from './post-forms.ts';
 import { PostPage } from './post-page.tsx';
 import { type ForumWorld, mayRead, mayReadWithdrawn, type Named, type V } from './post-part-page.tsx';
-import { mostBytes, mostFiles, ThreadPage } from './thread-page.tsx';
+import { mostBytes, mostFiles, placeOfPost, ThreadPage } from './thread-page.tsx';
 import {
   answerByOf,
   type ForumState,
@@ -163,7 +163,7 @@ export function forumRoutes<W extends ForumWorld>({ nameSubject, choices, presen
     const post = Number(visit.form.get('mensaje')) || 0;
     return act(
       visit,
-      `/foro/${thread.id}#m${post}`,
+      placeOfPost(thread, post),
       (failure) => threadPage(visit, thread, failure),
       (world, by) => decide.acceptAnswer(world.forum, { on: visit.today, by, thread: thread.id, post }),
     );

@@ -20,6 +20,10 @@ type Props = { readonly visit: V; readonly nameOf: NameOf; readonly thread: Thre
 export const csrfOf = ({ reader }: Pick<V, 'reader'>): string => (reader.kind === 'signed-in' ? reader.csrf : '');
 const isOpener = ({ reader }: V, thread: Thread): boolean => reader.kind === 'signed-in' && reader.by.office === thread.by.office;
 
+/** Where a post is read in its thread; one that is not on the last page, on a page of its own. */
+export const placeOfPost = ({ id, posts }: Thread, post: number): string =>
+  Math.ceil(post / pageSize) === Math.ceil(posts.length / pageSize) ? `/foro/${id}#m${post}` : `/foro/${id}/${post}`;
+
 /** A thread: its posts, the last page of them first, and what may be done. */
 export function ThreadPage({ visit, nameOf, thread, errors = [] }: Props) {
   const { lang, url } = visit;
