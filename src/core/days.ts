@@ -12,12 +12,14 @@ export const dayAfter = (date: IsoDate, days = 1): IsoDate => dateOfNumber(dayNu
 
 /** Days since 1 March of the year 0: years begin in March, so that a leap day is the last of its year. */
 function dayNumber(date: IsoDate): number {
-  const month = Number(date.slice(5, 7));
-  const year = Number(date.slice(0, 4)) - (month <= 2 ? 1 : 0);
+  const month = twoDigits(date, 5);
+  const year = twoDigits(date, 0) * 100 + twoDigits(date, 2) - (month <= 2 ? 1 : 0);
   const monthFromMarch = (month + 9) % 12;
   const days = year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
-  return days + Math.floor((monthFromMarch * 153 + 2) / 5) + Number(date.slice(8, 10)) - 1;
+  return days + Math.floor((monthFromMarch * 153 + 2) / 5) + twoDigits(date, 8) - 1;
 }
+
+const twoDigits = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528; // 528: '0' is 48, eleven times
 
 function dateOfNumber(number: number): IsoDate {
   const era = Math.floor(number / 146_097);
