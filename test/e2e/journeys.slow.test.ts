@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assemble } from '../../src/app/assemble.tsx';
+import { proofOf } from '../../src/app/log-check.ts';
 import { createMetrics } from '../../src/app/metrics.ts';
 import { createRunning } from '../../src/app/running.ts';
 import { pdf } from '../../src/files/test-files.ts';
@@ -373,3 +374,23 @@ test('an OPL delivers, is observed, answers, is accepted; its large file goes on
     await page.getByText('Versión 2 aceptada').waitFor();
   });
 });
+
+test('a stranger checks in the browser what they were given, and the file goes nowhere', () =>
+  site.visit(desk, async (page) => {
+    const sent: string[] = [];
+    page.on('request', (request) => request.method() !== 'GET' && sent.push(request.url()));
+    const proof = await proofOf(site.app, 7);
+    const told = page.getByRole('status');
+    const check = async (given: unknown, says: string) => {
+      const buffer = Buffer.from(JSON.stringify(given));
+      await page.getByLabel('Archivo').setInputFiles({ name: 'prueba.json', mimeType: 'application/json', buffer });
+      await page.getByRole('button', { name: 'Comprobar' }).click();
+      await page.getByRole('heading', { name: says }).waitFor();
+    };
+    await page.goto(`${home}/publico`);
+    await page.getByRole('link', { name: 'Comprobar un archivo en el navegador' }).click();
+    await check(proof, 'Comprobado');
+    expect(await told.first().textContent()).toContain('el registro 7 está en la bitácora');
+    await check({ ...proof, entry: { ...proof?.entry, on: '2019-01-01' } }, 'No se sostiene');
+    expect(sent).toEqual([]);
+  }));

@@ -37,8 +37,8 @@ export function CheckPage({ visit, verifierKey, script }: Props) {
               <input id="archivo" name="archivo" type="file" required aria-describedby="archivo-ayuda" />
             </div>
             <TextArea lang={lang} name="clave" label={t.key} hint={t.keyHint} value={verifierKey} rows={2} optional />
+            <p class="hint">{t.footHint}</p>
             <FieldGroup title={t.foot}>
-              <p class="hint">{t.footHint}</p>
               <Field lang={lang} name="posicion" label={t.position} inputmode="numeric" short optional />
               <Field lang={lang} name="raiz" label={t.root} hint={t.rootHint} optional />
             </FieldGroup>
@@ -73,9 +73,12 @@ function Commands({ lang, verifierKey }: { readonly lang: Visit<unknown>['lang']
       <p>{t.commandsText}</p>
       {lines.map((line) => (
         <pre class="wrap">
-          {line} --key {verifierKey}
+          {line} --key {t.keyWord}
         </pre>
       ))}
+      <p class="small">
+        {t.keyWord}: <code class="wrap">{verifierKey}</code>
+      </p>
     </Panel>
   );
 }

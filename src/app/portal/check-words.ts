@@ -12,8 +12,8 @@ export const checkWords = catalogue({
     en: 'The file is read in your browser and sent nowhere.',
   },
   noScript: {
-    es: 'Esta página necesita que el navegador ejecute su programa (JavaScript), y aquí no está activo. Puede comprobar lo mismo con las órdenes de abajo.',
-    en: 'This page needs the browser to run its script (JavaScript), which is off here. The commands below check the same.',
+    es: 'Esta página necesita que el navegador ejecute su programa (JavaScript), y aquí no está activo. Puede comprobar lo mismo con las órdenes que están en esta misma página.',
+    en: 'This page needs the browser to run its script (JavaScript), which is off here. The commands on this page check the same.',
   },
   file: { es: 'Archivo', en: 'File' },
   fileHint: {
@@ -38,9 +38,10 @@ export const checkWords = catalogue({
     es: 'Una por renglón. Su cofirma tiene que estar y sostenerse.',
     en: 'One a line. Their cosignature must be there, and hold.',
   },
+  keyWord: { es: 'CLAVE', en: 'KEY' },
   submit: { es: 'Comprobar', en: 'Check' },
   busy: { es: 'Comprobando…', en: 'Checking…' },
-  holds: { es: 'Se sostiene', en: 'It holds' },
+  holds: { es: 'Comprobado', en: 'Checked' },
   fails: { es: 'No se sostiene', en: 'It does not hold' },
   unread: { es: 'No se pudo comprobar', en: 'It could not be checked' },
   commands: { es: 'Por línea de órdenes', en: 'By command line' },
