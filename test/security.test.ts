@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listen } from '../src/web/listen.ts';
+import { addressesBehind, listen } from '../src/web/listen.ts';
 import { openTestApp, type TestApp } from './open-test-app.ts';
 
 describe('where people type an https address', () => {
@@ -54,6 +54,40 @@ test('whoever sends headers that never end is cut off', async () => {
   });
   expect(answered).toContain('408');
   await server.stop();
+});
+
+describe('where a request comes from', () => {
+  const behind = addressesBehind(['127.0.0.0/8', '::1', '10.1.0.7']);
+  const web = new Hono().get('/', (c) => c.text(behind(c)));
+  let at: string;
+  let server: Awaited<ReturnType<typeof listen>>;
+  beforeAll(async () => {
+    server = await listen(web, '127.0.0.1', 0);
+    at = `http://127.0.0.1:${server.port}/`;
+  });
+  afterAll(() => server.stop());
+  const asked = async (forwarded?: string) =>
+    (await fetch(at, forwarded === undefined ? {} : { headers: { 'x-forwarded-for': forwarded } })).text();
+
+  test('is what the last proxy of ours was connected from, whatever stands before it', async () => {
+    expect(await asked()).toBe('127.0.0.1');
+    expect(await asked('203.0.113.9')).toBe('203.0.113.9');
+    expect(await asked('198.51.100.1, 203.0.113.9, 10.1.0.7')).toBe('203.0.113.9');
+    expect(await asked('2001:db8::1')).toBe('2001:db8::1');
+    expect(await asked('no es una dirección')).toBe('127.0.0.1');
+  });
+
+  test('is the connection’s where no proxy is believed', async () => {
+    const plain = addressesBehind([]);
+    const own = await listen(
+      new Hono().get('/', (c) => c.text(plain(c))),
+      '127.0.0.1',
+      0,
+    );
+    const answer = await fetch(`http://127.0.0.1:${own.port}/`, { headers: { 'x-forwarded-for': '203.0.113.9' } });
+    expect(await answer.text()).toBe('127.0.0.1');
+    await own.stop();
+  });
 });
 
 test('SECURITY.md names tests and documents that there are', () => {

@@ -5,6 +5,7 @@ import { asId, type OfficeId } from '../core/ids.ts';
 import { pick } from '../core/words.ts';
 import type { Accounts } from '../domain/people/accounts.ts';
 import { hasRoomFor } from '../files/disk.ts';
+import { network } from '../identity/attempts.ts';
 import type { IdentityRefusal } from '../identity/words.ts';
 import { faviconSvg } from '../ui/brand.tsx';
 import { fonts, fontsPath } from '../ui/fonts.ts';
@@ -12,7 +13,8 @@ import { stylesheet } from '../ui/styles.ts';
 import { createAssets } from '../web/assets.ts';
 import clientScript from '../web/client.js?raw';
 import keepPage from '../web/keep-page.js?raw';
-import { addressOf } from '../web/listen.ts';
+import type { Limits } from '../web/limits.ts';
+import { addressesBehind } from '../web/listen.ts';
 import offlineWorker from '../web/offline-worker.js?raw';
 import type { Operator } from '../web/operator.ts';
 import passkeys from '../web/passkeys.js?raw';
@@ -27,8 +29,11 @@ import { shellWords } from './shell-words.ts';
 import { mayUse, processFamily, readerOf, siteFamily } from './site.tsx';
 import { writeRoutes } from './write-api.ts';
 
+/** How the program stands towards the world: what it counts, and whom it believes about where a request comes from. */
+export type Edge = { readonly limits?: Limits; readonly proxies?: readonly string[] };
+
 /** Brings every slice's routes to the server. Returns the web application, ready to be served or asked in process. */
-export function assemble(app: App, operator?: Operator) {
+export function assemble(app: App, operator?: Operator, edge: Edge = {}) {
   const assets = createAssets();
   const turbo = assets.addFile('turbo.js', 'text/javascript; charset=utf-8', '@hotwired/turbo/dist/turbo.es2017-esm.js');
   for (const font of fonts) assets.addFile(font.name, 'font/woff2', font.file, `${fontsPath}/${font.name}`);
@@ -98,7 +103,8 @@ export function assemble(app: App, operator?: Operator) {
     assets: assets.byPath,
     mark: () => String(app.worlds.lastMove()),
     onAdvance: (listener) => app.worlds.onAdvance((_, isQuiet) => !isQuiet && listener()),
-    addressOf,
+    addressOf: addressesBehind(edge.proxies ?? []),
+    limits: edge.limits && { take: (kind, who) => edge.limits?.take(kind, { ...who, address: network(who.address) }) },
     told: (raw, title, text) => plainPage(raw, title, text, 409),
     intake: (reader) => intakeOf(app, reader),
     waiting: { folder: join(app.dataDir, 'envios'), hasRoom: (bytes) => hasRoomFor(app.dataDir, bytes) },

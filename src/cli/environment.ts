@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { ok, type Result, refuse } from '../core/result.ts';
 import type { Bilingual } from '../core/words.ts';
+import { isNetwork } from '../web/listen.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type Checked = Bilingual | undefined;
@@ -26,6 +27,12 @@ const atLeast =
     value.length >= characters
       ? undefined
       : both(`Tiene menos de ${characters} caracteres. Use uno al azar.`, `It has fewer than ${characters} characters. Use a random one.`);
+const networks = (value: string): Checked => {
+  const wrong = value.split(',').find((one) => !isNetwork(one.trim()));
+  return wrong === undefined
+    ? undefined
+    : both(`«${wrong.trim()}» no es una dirección ni una red.`, `“${wrong.trim()}” is neither an address nor a network.`);
+};
 const folder = (value: string): Checked =>
   existsSync(value) && !statSync(value).isDirectory() ? both('No es una carpeta.', 'It is no folder.') : undefined;
 
@@ -121,6 +128,48 @@ export const settings = {
     about: both('Región del depósito; sin ella, us-east-1.', 'Region of the bucket; us-east-1 without it.'),
     example: 'us-east-1',
     check: fine,
+  },
+  ATALAYA_PROXIES: {
+    about: both(
+      'Proxies a los que se cree de dónde viene una solicitud: direcciones o redes, con comas. Sin ella, a ninguno.',
+      'Proxies that are believed about where a request comes from: addresses or networks, with commas. None without it.',
+    ),
+    example: '127.0.0.1,10.0.0.0/8',
+    check: networks,
+  },
+  ATALAYA_LIMIT_WRITES: {
+    about: both(
+      'Lo más que una persona registra por minuto; sin ella, 120; 0, sin límite.',
+      'The most that one person records a minute; 120 without it; 0, no limit.',
+    ),
+    example: '120',
+    check: wholeNumber(0, 1_000_000),
+  },
+  ATALAYA_LIMIT_SEARCHES: {
+    about: both('Búsquedas por persona y minuto; sin ella, 60.', 'Searches a person and minute; 60 without it.'),
+    example: '60',
+    check: wholeNumber(0, 1_000_000),
+  },
+  ATALAYA_LIMIT_EXPORTS: {
+    about: both(
+      'Archivos y datos que una persona se lleva por minuto; sin ella, 60.',
+      'Files and data that one person takes away a minute; 60 without it.',
+    ),
+    example: '60',
+    check: wholeNumber(0, 1_000_000),
+  },
+  ATALAYA_LIMIT_UPLOADS: {
+    about: both('Envíos con archivos por persona y minuto; sin ella, 60.', 'Forms with files a person and minute; 60 without it.'),
+    example: '60',
+    check: wholeNumber(0, 1_000_000),
+  },
+  ATALAYA_LIMIT_ADDRESS: {
+    about: both(
+      'Cuántas veces lo de una persona puede una dirección de red; sin ella, 10: una institución sale por una.',
+      'How many times what a person may, a network address may; 10 without it: an institution comes from one.',
+    ),
+    example: '10',
+    check: wholeNumber(1, 100_000),
   },
   ATALAYA_SMTP_URL: {
     about: both('Servidor de correo.', 'Mail server.'),

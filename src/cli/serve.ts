@@ -1,6 +1,7 @@
+import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type App, examplesDir, openApp, realClock } from '../app/app.ts';
-import { assemble } from '../app/assemble.tsx';
+import { assemble, type Edge } from '../app/assemble.tsx';
 import { loadExample } from '../app/example.ts';
 import { verifyExample } from '../app/example-verifications.ts';
 import { createLog } from '../app/log.ts';
@@ -11,8 +12,10 @@ import { createWatching } from '../app/watching.ts';
 import { createWork } from '../app/work.ts';
 import type { ProviderSettings } from '../identity/provider.ts';
 import { mailSettings } from '../mail/settings.ts';
+import { createLimits, defaultLimits } from '../web/limits.ts';
 import { isFree, listen } from '../web/listen.ts';
 import { type Call, type Command, Refusal, textOption } from './command.ts';
+import type { SettingName } from './environment.ts';
 import { filesOf, whereOf } from './open.ts';
 
 function portOf(call: Call): number {
@@ -62,6 +65,28 @@ function providerOf({ settings: { get } }: Call): ProviderSettings | undefined {
   throw new Refusal({ es: `Para el proveedor de identidad falta: ${list}.`, en: `Missing for the identity provider: ${list}.` }, 2);
 }
 
+/** How often anybody may do what costs something, and which proxies are believed. */
+function edgeOf({ settings: { get } }: Call): Edge {
+  const limit = (name: SettingName, otherwise: number) => Number(get(name) ?? otherwise);
+  const limits = createLimits(
+    {
+      write: limit('ATALAYA_LIMIT_WRITES', defaultLimits.write),
+      search: limit('ATALAYA_LIMIT_SEARCHES', defaultLimits.search),
+      export: limit('ATALAYA_LIMIT_EXPORTS', defaultLimits.export),
+      upload: limit('ATALAYA_LIMIT_UPLOADS', defaultLimits.upload),
+      addressTimes: limit('ATALAYA_LIMIT_ADDRESS', defaultLimits.addressTimes),
+    },
+    () => performance.now(),
+  );
+  return {
+    limits,
+    proxies:
+      get('ATALAYA_PROXIES')
+        ?.split(',')
+        .map((one) => one.trim()) ?? [],
+  };
+}
+
 export const serveCommand: Command = {
   name: 'serve',
   usage: 'serve [--port 3000] [--host 127.0.0.1] [--base-url URL] [--example NAME]',
@@ -100,7 +125,7 @@ export const serveCommand: Command = {
     countFault = metrics.fault;
     await loadFirstExample(call, app);
     const running = createRunning(app, metrics, get('ATALAYA_METRICS_TOKEN'));
-    const server = await listen(assemble(app, running), host, port);
+    const server = await listen(assemble(app, running, edgeOf(call)), host, port);
     call.out(`${call.lang === 'es' ? 'Atalaya está en' : 'Atalaya is at'} http://localhost:${server.port}/`);
     call.note(`${call.lang === 'es' ? 'Clave pública de la bitácora' : 'Public key of the log'}: ${app.ledger.verifierKey}`);
     const token = await app.identity.setupToken();

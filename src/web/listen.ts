@@ -1,4 +1,4 @@
-import { createServer as createTcp } from 'node:net';
+import { BlockList, createServer as createTcp, isIP, isIPv6 } from 'node:net';
 import { serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, Hono } from 'hono';
@@ -44,11 +44,42 @@ export const listen = (site: Pick<Hono, 'fetch'>, host: string, port: number, pa
     });
   });
 
-/** Where a request comes from; `in-process` for one that was asked without a connection. */
-export function addressOf(context: Context): string {
+/**
+ * Where a request comes from; `in-process` for one that was asked without a connection. Behind a proxy every connection is the proxy's: of what
+ * it says (`X-Forwarded-For`), the last address that is no proxy of ours is taken. What anybody else says there is not believed.
+ */
+export function addressesBehind(proxies: readonly string[]): (context: Context) => string {
+  const ours = new BlockList();
+  for (const one of proxies) {
+    const [address = '', bits] = one.split('/');
+    const family = isIPv6(address) ? 'ipv6' : 'ipv4';
+    if (bits === undefined) ours.addAddress(address, family);
+    else ours.addSubnet(address, Number(bits), family);
+  }
+  const plain = (address: string) => address.trim().replace(/^::ffff:(?=\d+\.)/i, '');
+  const isOurs = (address: string) => isIP(address) !== 0 && ours.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+  return (context) => {
+    const connected = plain(connectedFrom(context));
+    if (!isOurs(connected)) return connected;
+    const told = (context.req.header('x-forwarded-for') ?? '')
+      .split(',')
+      .map(plain)
+      .filter((one) => isIP(one) !== 0);
+    return told.findLast((one) => !isOurs(one)) ?? connected;
+  };
+}
+
+function connectedFrom(context: Context): string {
   try {
     return getConnInfo(context).remote.address ?? 'unknown';
   } catch {
     return 'in-process'; // the only thing that throws here is the lack of a connection
   }
+}
+
+/** Whether a text is an address or a network (`10.0.0.0/8`). */
+export function isNetwork(text: string): boolean {
+  const [address = '', bits] = text.split('/');
+  const most = isIPv6(address) ? 128 : 32;
+  return isIP(address) !== 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= most));
 }

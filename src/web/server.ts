@@ -9,6 +9,7 @@ import { type Bilingual, catalogue, type Lang } from '../core/words.ts';
 import type { Asset } from './assets.ts';
 import { type CachedPage, cachedPage, createPageCache } from './cache.ts';
 import { dispositionOf } from './disposition.ts';
+import { type Counted, countedAs, type Limits } from './limits.ts';
 import { mountOperator, type Operator } from './operator.ts';
 import { createResumable, type Waiting } from './resumable.ts';
 import { BrokenOff, type Intake, type Marks, noUploads, readUploads, type Sent, type Uploads } from './uploads.ts';
@@ -59,6 +60,8 @@ export type Site = {
   readonly mark: () => string;
   readonly onAdvance: (listener: () => void) => () => void;
   readonly addressOf: (context: Context) => string;
+  /** How often anybody may do what costs something; absent: as often as they like. */
+  readonly limits?: Limits | undefined;
   /** A page that says what is the matter with a request that never reached a slice. */
   readonly told: (raw: Raw, title: string, text: string) => Extract<Answer, { kind: 'page' }>;
   /** Where the files go that come with a form of this reader. */
@@ -98,6 +101,13 @@ const serverWords = catalogue({
   mayNotSend: {
     es: 'Su cargo no puede enviar archivos aquí, o su sesión terminó. Vuelva a entrar e inténtelo otra vez.',
     en: 'Your office may not send files here, or your session ended. Enter again and try once more.',
+  },
+  tooOftenTitle: { es: 'Demasiadas solicitudes', en: 'Too many requests' },
+  tooOften: {
+    es: (seconds: number) =>
+      `Se hicieron demasiadas en poco tiempo. Espere ${seconds} ${seconds === 1 ? 'segundo' : 'segundos'} e inténtelo de nuevo. No se registró nada de esta última.`,
+    en: (seconds: number) =>
+      `Too many were made in a short time. Wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'} and try again. Nothing of this last one was recorded.`,
   },
   fileFaultTitle: { es: 'El archivo no se puede entregar', en: 'The file cannot be handed out' },
 });
@@ -196,11 +206,11 @@ export function createServer(site: Site) {
   const respond = async (c: Context, raw: Raw, answer: Answer, visit: Visit<unknown> | undefined): Promise<Response> => {
     // A program that asks for JSON is told in JSON what a person is told on a page.
     if (answer.kind === 'not-found' && isApi(raw)) return respond(c, raw, site.notFound(raw, answer), visit);
+    if (answer.kind === 'page' && answer.retryAfterSeconds !== undefined) c.header('retry-after', String(answer.retryAfterSeconds));
     if (answer.kind === 'page' && isApi(raw)) return c.json({ error: answer.problem ?? answer.title }, answer.status ?? 200);
     switch (answer.kind) {
       case 'page':
         for (const cookie of answer.setCookie ?? []) c.header('set-cookie', cookie, { append: true });
-        if (answer.retryAfterSeconds !== undefined) c.header('retry-after', String(answer.retryAfterSeconds));
         return c.html(site.shell(raw, answer, visit), answer.status ?? 200);
       case 'not-found':
         return c.html(site.shell(raw, site.notFound(raw, answer), visit), 404);
@@ -230,6 +240,17 @@ export function createServer(site: Site) {
         });
       }
     }
+  };
+
+  /** The page that says to wait, when whoever asks did so too often. */
+  const tooOften = (raw: Raw, kind: Counted | undefined, key?: string): Extract<Answer, { kind: 'page' }> | undefined => {
+    if (kind === undefined || !site.limits) return undefined;
+    const { reader, address } = raw;
+    // Visitors of an example sit on the same chair and are no one person.
+    const person = reader.kind === 'signed-in' && !reader.demo ? (reader.by.person ?? reader.by.office) : undefined;
+    const wait = site.limits.take(kind, { identity: key ?? person, address });
+    const t = serverWords(raw.lang);
+    return wait === undefined ? undefined : { ...site.told(raw, t.tooOftenTitle, t.tooOften(wait)), status: 429, retryAfterSeconds: wait };
   };
 
   const fromCache = (c: Context, page: CachedPage): Response => {
@@ -273,6 +294,8 @@ export function createServer(site: Site) {
       const form = new Map([['csrf', c.req.header('x-csrf') ?? '']]);
       const reader = await site.reader(c.req.header('cookie') ?? '');
       const raw = { ...rawOf(c, { reader, address: site.addressOf(c) }), form };
+      const wait = c.req.method === 'POST' ? tooOften(raw, 'upload') : undefined;
+      if (wait) return neverKept(await respond(c, raw, wait, undefined), true);
       const mayNot = isCrossSite(c) || (await site.forged(raw)) || !site.authorised(reader, route.may, raw);
       if (mayNot) return neverKept(c.text(serverWords(raw.lang).mayNotSend, 403), true);
       const id = c.req.param('envio');
@@ -288,6 +311,7 @@ export function createServer(site: Site) {
       // An address typed without its last slash is the same one.
       if (/.\/$/.test(route.path)) app.get(route.path.slice(0, -1), (c) => c.redirect(`${c.req.path}/${new URL(c.req.url).search}`, 302));
       if (route.uploads) mountPieces(route);
+      const counts = countedAs(route);
       const answerTo = async (c: Context, raw: Raw): Promise<Answered> => {
         const { reader } = raw;
         if (route.method === 'POST' && (isCrossSite(c) || (await site.forged(raw)))) return { answer: site.forgery(raw) };
@@ -306,6 +330,10 @@ export function createServer(site: Site) {
         if (known) return fromCache(c, known);
         const bare = rawOf(c, { reader: await site.reader(cookie), address: site.addressOf(c) });
         c.set('raw', bare);
+        // A past state is folded anew for whoever asks.
+        const isPast = url.searchParams.has('al') || url.searchParams.has('conocido');
+        const wait = tooOften(bare, counts ?? (isPast ? 'search' : undefined));
+        if (wait) return neverKept(await respond(c, bare, wait, undefined), true);
         const sent: Sent | NotReceived = route.method === 'POST' ? await sentWith(c, bare, route) : noSending;
         if ('problem' in sent) return neverKept(c.html(site.shell(bare, sent.problem, undefined), sent.status), true);
         const raw = { ...bare, ...sent };
@@ -339,6 +367,9 @@ export function createServer(site: Site) {
     for (const route of routes)
       app.post(route.path, smallBody, async (c) => {
         c.set('route', route.path);
+        const raw = rawOf(c, { reader: { kind: 'anonymous' }, address: site.addressOf(c) });
+        const wait = tooOften(raw, 'write', c.req.header('authorization'));
+        if (wait) return neverKept(await respond(c, raw, wait, undefined), true);
         const asked = { params: c.req.param(), header: (name: string) => c.req.header(name), body: await c.req.text(), lang: langOf(c) };
         const { status, body, headers = {} } = await route.answer(asked);
         const response = c.json(body as never, status as never, headers); // plain data, made for JSON, and one of HTTP's statuses

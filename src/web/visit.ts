@@ -5,6 +5,7 @@ import type { StoredFile } from '../core/stored-file.ts';
 import type { Subject } from '../core/subject.ts';
 import type { Bilingual, Lang } from '../core/words.ts';
 import type { Appended, Conflict } from '../ledger/ledger.ts';
+import type { Counted } from './limits.ts';
 import type { UploadLimits, Uploads } from './uploads.ts';
 
 /** Who asks. An office is held by a person; on example data anybody may sit on any chair, and `demo` says so. */
@@ -94,5 +95,7 @@ export type Route<W> = {
   readonly uploads?: UploadLimits;
   /** The most its form may weigh, files apart; 1 MB when it does not say. */
   readonly maxFormBytes?: number;
+  /** What it is counted as where the method and the ending of the path do not say (`limits.ts`). */
+  readonly counts?: Counted;
   readonly answer: (visit: Visit<W>) => Answer | Promise<Answer>;
 };

@@ -53,7 +53,7 @@ export function searchRoutes(app: App): readonly Route<OpenWorld>[] {
     };
   };
   // Its answer grows while documents are being read, at one position of the log.
-  return [{ method: 'GET', path: '/:process/buscar', may: 'anyone', fresh: true, answer }];
+  return [{ method: 'GET', path: '/:process/buscar', may: 'anyone', fresh: true, counts: 'search', answer }];
 }
 
 /** What people write has marks of Markdown: what was found is told without them. */
