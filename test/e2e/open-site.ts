@@ -26,10 +26,10 @@ const noUserName = 'Password forms should have (optionally hidden) username fiel
 const cleared = 'Clear-Site-Data header on';
 
 /** The program with its example, served on a free port of this machine, and a Chromium to look at it. */
-export async function openSite(options: Parameters<typeof openTestApp>[0] = {}): Promise<OpenSite> {
+export async function openSite({ port = 0, ...options }: Parameters<typeof openTestApp>[0] & { port?: number } = {}): Promise<OpenSite> {
   const app = await openTestApp(options);
   const listening = Promise.withResolvers<AddressInfo>();
-  const server = serve({ fetch: app.web.fetch, hostname: '127.0.0.1', port: 0 }, listening.resolve);
+  const server = serve({ fetch: app.web.fetch, hostname: '127.0.0.1', port }, listening.resolve);
   const origin = `http://127.0.0.1:${(await listening.promise).port}`;
   const browser: Browser = await launchChromium();
   let isCut = false;

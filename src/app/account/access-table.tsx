@@ -70,7 +70,7 @@ export function Sessions({ lang, zone, csrf, action, sessions }: SessionsProps) 
     one.own ? (
       t.thisOne
     ) : (
-      <form action={action} method="post" aria-label={t.endSessionOf(localMinute(one.openedAt, zone, lang))}>
+      <form action={action} method="post">
         <Csrf token={csrf} />
         <Submit name="sesion" value={one.id}>
           {t.endSession}

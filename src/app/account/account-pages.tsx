@@ -80,7 +80,7 @@ export function AccountPage(props: AccountProps) {
 function Keys({ lang, csrf, account, challenge, zone, form }: AccountProps) {
   const t = accountWords(lang);
   const remove = (key: KnownPasskey) => (
-    <form action={`/cuenta/llaves/${key.id}/retirar`} method="post" aria-label={t.removeNamed(key.name)}>
+    <form action={`/cuenta/llaves/${key.id}/retirar`} method="post">
       <Csrf token={csrf} />
       <Submit>
         {t.remove}
@@ -89,12 +89,12 @@ function Keys({ lang, csrf, account, challenge, zone, form }: AccountProps) {
     </form>
   );
   return (
-    <Panel id="llaves" title={t.keys}>
-      <p>{t.keysText}</p>
+    <section>
       <DataTable
         lang={lang}
-        id="tabla-llaves"
+        id="llaves"
         caption={t.keys}
+        note={t.keysText}
         columns={[
           { title: t.keyName, head: true, cell: (key: KnownPasskey) => key.name },
           { title: t.added, keep: true, cell: (key) => localMinute(key.addedAt, zone, lang) },
@@ -117,7 +117,7 @@ function Keys({ lang, csrf, account, challenge, zone, form }: AccountProps) {
           />
         </PasskeyForm>
       )}
-    </Panel>
+    </section>
   );
 }
 

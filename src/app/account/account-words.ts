@@ -69,7 +69,6 @@ export const accountWords = catalogue({
   used: { es: 'Último uso', en: 'Last used' },
   never: { es: 'nunca', en: 'never' },
   remove: { es: 'Retirar', en: 'Remove' },
-  removeNamed: { es: (name: string) => `Retirar «${name}»`, en: (name: string) => `Remove “${name}”` },
   codes: { es: 'Códigos de verificación', en: 'Verification codes' },
   codesOn: {
     es: (left: number) => `Al entrar con contraseña se pide además un código. Le quedan ${left} códigos de respaldo.`,
@@ -126,7 +125,6 @@ export const accountWords = catalogue({
   place: { es: 'Dirección de red', en: 'Network address' },
   thisOne: { es: 'ésta', en: 'this one' },
   endSession: { es: 'Terminar', en: 'End' },
-  endSessionOf: { es: (when: string) => `Terminar la sesión del ${when}`, en: (when: string) => `End the session of ${when}` },
   endOthers: { es: 'Terminar las demás sesiones', en: 'End the other sessions' },
   endAll: { es: 'Terminar todas las sesiones', en: 'End all sessions' },
   noSessions: { es: 'No tiene sesiones abiertas.', en: 'No session is open.' },
