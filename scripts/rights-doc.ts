@@ -22,7 +22,10 @@ function linesOf(): readonly Line[] {
     );
 }
 
-/** The slice whose line gives the address: the longest ending that fits, in a file of routes before any other. */
+/**
+ * The file whose lines give the address: an ending of it stands there, and as much as possible of its beginning (`const base = …`), since
+ * the same verb ends the addresses of several slices. A file of routes goes before any other.
+ */
 function sourceOf(path: string, lines: readonly Line[]): string {
   const bare = path.replace(/\.(?:csv|xlsx|json|pdf|docx|html|md)$/, '');
   const ends = (ending: string) => path.endsWith(ending) || bare.endsWith(ending);
@@ -31,9 +34,15 @@ function sourceOf(path: string, lines: readonly Line[]): string {
       ? ends(ending) && (ending.length > 1 || path === ending)
       : /routes\.tsx?$/.test(file) && ending !== '' && ends(`/${ending}`),
   );
-  const weight = ({ file, ending }: Line) => ending.length * 10 + Number(/routes\.tsx?$/.test(file)) * 5;
-  const best = fits.sort((a, b) => weight(b) - weight(a))[0];
-  return best === undefined ? '—' : `\`${best.file.replace(/^src\//, '')}\``;
+  const begun = (of: string) =>
+    Math.max(
+      0,
+      ...lines.filter(({ file, ending }) => file === of && ending.length > 1 && path.startsWith(ending)).map((one) => one.ending.length),
+    );
+  const weight = ({ file, ending }: Line) =>
+    Math.min(ending.length + begun(file), path.length) * 10 + Number(/routes\.tsx?$/.test(file)) * 5;
+  const best = fits.map((line) => ({ line, weight: weight(line) })).sort((one, other) => other.weight - one.weight)[0];
+  return best === undefined ? '—' : `\`${best.line.file.replace(/^src\//, '')}\``;
 }
 
 /** An address that is about no OPL in particular takes a right for all of them. */

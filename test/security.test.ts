@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { judge } from '../scripts/audit.ts';
 import { addressesBehind, listen } from '../src/web/listen.ts';
 import { openTestApp, type TestApp } from './open-test-app.ts';
 
@@ -96,4 +97,29 @@ test('SECURITY.md names tests and documents that there are', () => {
   );
   expect(named.length).toBeGreaterThan(30);
   expect(named.filter((path) => !existsSync(path))).toEqual([]);
+});
+
+test('every line of the checklist names a test or a document, or says why there is none', () => {
+  const lines = readFileSync('SECURITY.md', 'utf8')
+    .split('\n')
+    .filter((line) => /^\| V\d/.test(line))
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+  expect(lines.length).toBeGreaterThan(20);
+  for (const [, section = '', holds = '', by = ''] of lines) {
+    expect(holds, section).toMatch(/^(?:yes|partly|\*\*no\*\*|does not apply)$/);
+    expect(/`[\w./-]+\.(?:ts|md)`/.test(by) || by.includes('Reason: '), section).toBe(true);
+  }
+});
+
+describe('the audit of dependencies', () => {
+  const found = (high: number, critical: number) => JSON.stringify({ metadata: { vulnerabilities: { low: 3, high, critical } } });
+  test.each([
+    [found(0, 0), false, /0 critical and 0 high/],
+    [found(1, 0), true, /0 critical and 1 high/],
+    [found(0, 2), true, /2 critical/],
+    ['{"message":"405 Method Not Allowed","statusCode":405}', false, /NOT DONE, the registry does not answer.*405/],
+    ['', false, /NOT DONE, npm gave no answer/],
+  ])('%j: the build stops for a fault that is known, never for a network that is not there', (answer, isFaulty, told) => {
+    expect(judge(answer)).toEqual({ isFaulty, told: expect.stringMatching(told) });
+  });
 });
