@@ -59,7 +59,7 @@ function summaryOf({ lang, meeting, now, cutoff }: ReportInputs, rows: readonly 
   if (rows.length === 0) return [{ kind: 'paragraph', text: s.nothing }];
   return [
     { kind: 'paragraph', text: `${s.summaryText(rows.length, parts.join(', '))}${forMeeting}` },
-    { kind: 'paragraph', text: s.summaryRisks(risks) },
+    { kind: 'paragraph', text: s.summaryRisks(risks, rows.filter((row) => row.stage === 'unknown').length) },
     { kind: 'paragraph', text: s.summaryConfirm(toConfirm, rows.length, pick(confirmationWords['to-confirm'], lang)) },
     {
       kind: 'chart',

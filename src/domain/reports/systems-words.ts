@@ -12,18 +12,22 @@ export const systemsReportWords = catalogue({
       `Progress in the operation and go-live of ${n === 1 ? '1 system' : `${n} systems`}: ${parts}. What nobody recorded is shown as “no information”, never as lateness.`,
   },
   summaryRisks: {
-    es: (n: number) =>
-      n === 0
-        ? 'No hay riesgos derivados de lo registrado.'
-        : n === 1
+    es: (n: number, unknown: number) =>
+      n > 0
+        ? n === 1
           ? 'Hay 1 riesgo, con su motivo, más adelante.'
-          : `Hay ${n} riesgos, cada uno con su motivo, más adelante.`,
-    en: (n: number) =>
-      n === 0
-        ? 'No risk follows from what is recorded.'
-        : n === 1
+          : `Hay ${n} riesgos, cada uno con su motivo, más adelante.`
+        : unknown === 0
+          ? 'No hay riesgos derivados de lo registrado.'
+          : `De lo registrado no se deriva ningún riesgo; de ${unknown === 1 ? '1 sistema' : `${unknown} sistemas`} no hay información, y de lo que no se sabe nada puede decirse.`,
+    en: (n: number, unknown: number) =>
+      n > 0
+        ? n === 1
           ? 'There is 1 risk, with its reason, further on.'
-          : `There are ${n} risks, each with its reason, further on.`,
+          : `There are ${n} risks, each with its reason, further on.`
+        : unknown === 0
+          ? 'No risk follows from what is recorded.'
+          : `No risk follows from what is recorded; on ${unknown === 1 ? '1 system' : `${unknown} systems`} there is no information, and of what is not known nothing can be said.`,
   },
   summaryConfirm: {
     es: (n: number, total: number, label: string) => `De ${total} fichas del catálogo, ${n} están ${label}: el anexo dice cuáles.`,
