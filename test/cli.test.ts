@@ -117,6 +117,53 @@ describe('atalaya plan', () => {
   });
 });
 
+describe('atalaya alerts', () => {
+  test('tells on 12 October 2020, as JSON, why Hidalgo is red and since when, and nothing of Coahuila', async () => {
+    const ran = await on(data, 'alerts', id, '--al', '2020-10-12', '--json');
+    expect([ran.exit, ran.err]).toEqual([0, '']);
+    const rows: readonly Record<string, string | null>[] = json(ran);
+    for (const row of rows) {
+      expect(Object.keys(row)).toEqual(['rule', 'severity', 'subject', 'opl', 'since', 'explanation']);
+      expect(row.explanation).toMatch(/\S/);
+      expect((row.since ?? '') <= '2020-10-12').toBe(true);
+    }
+    const red = rows.filter((row) => row.severity === 'red');
+    expect(new Set(red.map((row) => row.opl))).toEqual(new Set(['ieeh']));
+    expect([...new Set(red.map((row) => row.rule))].sort()).toEqual([
+      'blocking-open',
+      'captured-not-published',
+      'left-out',
+      'no-successful-drill',
+      'repeated-observation',
+    ]);
+  });
+
+  test('is a table for people, says when there is nothing, and refuses a day to come', async () => {
+    expect((await on(data, 'alerts', id, '--al', '2020-10-12')).out).toMatch(/Roja .*ieeh .*Ningún simulacro exitoso/);
+    expect((await on(data, 'alerts', id, '--al', '2020-10-12', '--lang', 'en')).out).toMatch(/^Severity/);
+    const quiet = await on(data, 'alerts', id, '--al', '2019-10-01');
+    expect([quiet.exit, quiet.out]).toEqual([0, expect.stringContaining('Ninguna regla encuentra nada')]);
+    expect(await on(data, 'alerts', id, '--al', '2999-01-01')).toMatchObject({ exit: 1, out: '' });
+  });
+});
+
+describe('atalaya replay', () => {
+  test('prints how many days before the failure the rules would have warned, case by case', async () => {
+    const rows: readonly Record<string, unknown>[] = json(await run('replay', '--json'));
+    expect(rows.map((row) => [row.case, row.failedOn, row.firstRed, row.leadDays])).toContainEqual([
+      'hidalgo-2020',
+      '2020-10-18',
+      '2020-07-30',
+      80,
+    ]);
+    for (const { firstAlert, failedOn, leadDays } of rows) {
+      const days = leadDays === null ? undefined : Temporal.PlainDate.from(String(firstAlert)).until(String(failedOn)).days;
+      expect(days ?? null).toBe(leadDays);
+    }
+    expect((await run('replay')).out).toMatch(/2020-07-30 .*80/);
+  });
+});
+
 describe('atalaya calendar', () => {
   test('is a feed of the ten meetings', async () => {
     const { exit, out } = await on(data, 'calendar', id, '--format', 'ics');

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ProcessWorld } from '../src/app/world.ts';
+import { asId, type OfficeId } from '../src/core/ids.ts';
 import { must } from '../src/core/result.ts';
+import { alertsOn } from '../src/domain/alerts/views.ts';
 import {
   actasAfter,
   dayOf,
@@ -13,6 +15,11 @@ import {
   verdictByRule,
 } from '../src/domain/exercises/views.ts';
 import { calendarOf } from '../src/domain/meetings/views.ts';
+import type { PlanContext } from '../src/domain/plan/decide.ts';
+import type { PlanEvent } from '../src/domain/plan/events.ts';
+import { replanItems } from '../src/domain/plan/replan.ts';
+import { approveReplan, decideReplan } from '../src/domain/plan/replan-decide.ts';
+import { planFold } from '../src/domain/plan/state.ts';
 import { atRisk, type Item, matrixOf, planInForce } from '../src/domain/plan/views.ts';
 import { electionDayOf, type OpenProcess, suspensionOn } from '../src/domain/process/views.ts';
 import type { Entry } from '../src/ledger/ledger.ts';
@@ -127,6 +134,53 @@ describe('the second plan, of INE/CG170/2020', () => {
     const leftOut = async (opl: string) => (await itemsOn('2020-10-12', opl)).filter((item) => item.omitted).map(nameOf);
     expect(await leftOut('ieeh')).toEqual(['E10a', 'E10b', 'E14', 'E15a', 'E15b']);
     expect(await leftOut('iec')).toEqual([]);
+  });
+});
+
+describe('what Hidalgo left out in 2020 cannot be left out in silence', () => {
+  const contracts = ['E10a', 'E10b', 'E14', 'E15a', 'E15b'].map((key) => `obligation:ieeh/${key}`);
+  const act = { on: '2020-07-30', by: { office: asId<OfficeId>('secretaria-tecnica'), role: 'technical-secretariat' as const } };
+  /** The log as it stood when the new dates had been proposed and nobody had decided any. */
+  const proposed = async () => {
+    const seq = must(entries.find((one) => one.type === 'ReplanProposed')?.seq, 'new dates were proposed');
+    const { process, plan } = must(await program.app.worlds.past(exampleId, act.on, seq), 'the process is known');
+    if (process.kind === 'absent' || !plan.replan) throw new Error('a re-planning is under way');
+    return { process, plan, subjects: replanItems(process, plan, plan.replan, act.on).map(({ subject }) => subject) };
+  };
+  const grow = (from: PlanContext, decided: ReturnType<typeof decideReplan>): PlanContext => {
+    if (!decided.ok) throw new Error(JSON.stringify(decided.error));
+    const events = decided.value.map((event) => ({ ...event, seq: position + 1, at: '2020-07-30T18:00:00.000Z', stream: exampleId }));
+    return { ...from, plan: events.reduce((plan, event) => planFold.evolve(plan, event as PlanEvent), structuredClone(from.plan)) };
+  };
+  const adoptAllBut = async (left: readonly string[]) => {
+    const { subjects, ...from } = await proposed();
+    const rest = subjects.filter((one) => !left.includes(one));
+    return grow(from, decideReplan(from, { ...act, choice: 'adopt', subjects: rest }));
+  };
+  const agreement = { name: 'INE/CG170/2020', source: { text: 'Prueba', confirmation: 'seen' as const } };
+
+  test('the contracts are among what has to be decided, for both OPLs', async () => {
+    const { subjects } = await proposed();
+    for (const opl of ['iec', 'ieeh']) for (const key of ['E14', 'E15b']) expect(subjects).toContain(`obligation:${opl}/${key}`);
+  });
+  test.each(contracts)('with %s alone undecided the plan is not adopted, and it is named', async (subject) => {
+    const key = subject.split('/')[1];
+    expect(approveReplan(await adoptAllBut([subject]), { ...act, agreement })).toMatchObject({
+      ok: false,
+      error: { kind: 'undecided', count: 1, first: { es: expect.stringContaining(`IEEH · ${key}`) } },
+    });
+  });
+  test('dropping them without saying why is refused; with the reason it is in the plan, and red from that day on', async () => {
+    const from = await adoptAllBut(contracts);
+    const drop = { ...act, choice: 'drop' as const, subjects: contracts };
+    expect(decideReplan(from, drop)).toEqual({ ok: false, error: { kind: 'choice-reason-missing', choice: 'drop' } });
+    expect(decideReplan(from, { ...drop, reason: { es: ' ', en: ' ' } }).ok).toBe(false);
+    const world = await on('2020-07-30');
+    const decided = must(planInForce(world.plan), 'a plan is in force').decided;
+    for (const subject of contracts)
+      expect(decided.get(subject)).toMatchObject({ choice: 'drop', reason: { es: expect.stringMatching(/\S/) } });
+    const red = alertsOn(world, '2020-07-30').filter((alert) => alert.rule.id === 'left-out');
+    expect(red.map(({ subject, severity }) => `${severity} ${subject}`)).toEqual(contracts.map((subject) => `red ${subject}`));
   });
 });
 

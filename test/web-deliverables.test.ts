@@ -1,6 +1,7 @@
 import { strToU8 } from 'fflate';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { docm, docx, pdf, pdfOf } from '../src/files/test-files.ts';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { must } from '../src/core/result.ts';
+import { bomb, docm, docx, pdf, pdfOf, program } from '../src/files/test-files.ts';
 import { record, said } from './hand-in.ts';
 import { exampleId, openTestApp, type TestApp } from './open-test-app.ts';
 import { addressOf, pathMap } from './path-map.ts';
@@ -192,6 +193,69 @@ describe('what an OPL hands in', () => {
     expect((await look(fileOf([strToU8('uno,dos\n1,2')], 'hoja.csv'))).html).toContain(
       'Al primer renglón le faltan estas columnas: OPL, Clave, Paso, Fecha',
     );
+  });
+
+  const atDoor = (files: readonly File[]) => send('enlace-ieeh', `${home}/prep/ieeh/E13a/entregar`, files, { nota: 'Mi nota.' });
+  const bad: readonly (readonly [string, string, Uint8Array, string])[] = [
+    ['a program that calls itself a PDF', 'informe.pdf', program(), '«informe.pdf» es un programa o contiene uno'],
+    [
+      'an archive that unpacks to a thousand times its size',
+      'anexos.zip',
+      bomb(64),
+      '«anexos.zip» se desempaca en mucho más de lo que pesa',
+    ],
+    ['a document that carries macros under another ending', 'plan.docx', docm(), '«plan.docx» contiene macros'],
+    ['a file of nothing', 'vacio.pdf', new Uint8Array(), '«vacio.pdf» está vacío'],
+  ];
+  test.each(bad)(
+    '%s is refused in words that say what to do, the form comes back, and nothing is recorded',
+    async (_, name, bytes, said) => {
+      const before = position();
+      const sent = await atDoor([fileOf([bytes], name)]);
+      expect([sent.status, sent.html]).toEqual([422, expect.stringContaining(said)]);
+      expect(sent.html).toContain('Mi nota.');
+      expect(position()).toBe(before);
+    },
+  );
+
+  test('a disk that is full is told as such, with whom to tell, and the form comes back', async () => {
+    const before = position();
+    const full = vi.spyOn(site.app.files, 'keep').mockResolvedValue({ ok: false, error: { kind: 'disk-full' } });
+    const sent = await atDoor([fileOf([pdf('lleno')], 'plan.pdf')]);
+    full.mockRestore();
+    expect([sent.status, sent.html]).toEqual([422, expect.stringContaining('No queda espacio en el servidor para guardar «plan.pdf»')]);
+    expect(sent.html).toContain('Avise a quien administra la instalación');
+    expect(sent.html).toContain('Mi nota.');
+    expect(position()).toBe(before);
+    expect((await atDoor([fileOf([pdf('lleno')], 'plan.pdf')])).status).toBe(303);
+  });
+
+  test('a name with folders and control characters loses them; what it was called stays written in the log', async () => {
+    expect((await atDoor([fileOf([pdf('otra')], '../../etc/\u0007\u202eplan\u0000.pdf')])).status).toBe(303);
+    const file = must(
+      site.app.worlds.current().processes.get(exampleId)?.deliverables.deliverables.get('ieeh/E13a')?.versions.at(-1)?.files[0],
+      'it was handed in',
+    );
+    expect(file.name).toBe('plan.pdf');
+    const answer = await raw('utsi', `${home}/prep/ieeh/E13a/versiones/2/1`);
+    expect(answer.headers.get('content-disposition')).toContain('attachment; filename="plan.pdf"');
+  });
+
+  test('of two reviewers who act at once on one version, both observations count, and one acceptance alone; the other is told', async () => {
+    const at11 = `${home}/prep/ieeh/E13a/revision`;
+    const both = (act: string, fields: Record<string, string>) =>
+      Promise.all(['utsi', 'secretaria-tecnica'].map((office) => post(office, `${at11}/${act}`, { version: '2', ...fields })));
+    const observed = await both('observar', { caracter: 'recommendation', texto: 'Conviene un índice.' });
+    expect(observed.map(({ status }) => status)).toEqual([303, 303]);
+    const told = [...(site.app.worlds.current().processes.get(exampleId)?.deliverables.observations.keys() ?? [])];
+    expect(told.filter((id) => id.startsWith('ieeh/E13a/'))).toEqual(['ieeh/E13a/1', 'ieeh/E13a/2']);
+    const accepted = await both('aceptar', {});
+    expect(accepted.map(({ status }) => status).sort()).toEqual([303, 409]);
+    const second = must(
+      accepted.find(({ status }) => status === 409),
+      'the second is refused',
+    );
+    expect(second.page.text).toContain('El entregable se aceptó el 5 de octubre de 2020');
   });
 
   test('what is reserved opens for the OPL and the reviewer, for nobody else; its public version, for everybody', async () => {
