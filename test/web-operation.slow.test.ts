@@ -60,6 +60,12 @@ describe('PREP operation, on six cuts of a real election', () => {
     expect(page.text).toContain('040405B010007');
     expect(page.text).toContain('Abierto desde el corte 1');
     expect((await get(`${base}/${id}/regla/no-such-rule`)).status).toBe(404);
+    const councillor = visitorOf(site.web);
+    await councillor.enterAs('consejeria');
+    await councillor.get(`${base}/${id}/regla/acta-key-repeated`);
+    await site.app.readings.settle();
+    const knew = (await councillor.get(`/${exampleId}/quien-supo?asunto=finding:${id}/acta-key-repeated`)).page;
+    expect(knew.text).toContain('Consejería');
   });
 
   test('one acta in each cut, cuts in which nothing changed together', async () => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { must } from '../src/core/result.ts';
+import type { Subject } from '../src/core/subject.ts';
 import { noteFault, readCheckpoint } from '../src/ledger/checkpoint.ts';
 import { exampleId, openTestApp, type TestApp } from './open-test-app.ts';
 import { type Visitor, visitorOf } from './visitor.ts';
@@ -145,5 +147,58 @@ describe('who knew', () => {
     const note = await site.app.ledger.checkpoint();
     expect(noteFault(note, site.app.ledger.verifierKey)).toBeUndefined();
     expect(readCheckpoint(note)?.size).toBe(position());
+  });
+});
+
+describe('what a page or a table lists', () => {
+  let site: TestApp;
+  let councillor: Visitor;
+  const known = async (subject: string) => {
+    await site.app.readings.settle();
+    const receipts = site.app.worlds.current().processes.get(exampleId)?.receipts.receipts;
+    return (receipts?.get(subject as Subject) ?? []).map((one) => `${one.office} ${one.means}`);
+  };
+  beforeAll(async () => {
+    site = await openTestApp({ now: '2020-10-12T18:00:00.000Z' });
+    councillor = visitorOf(site.web);
+    await councillor.enterAs('consejeria');
+  });
+  afterAll(async () => {
+    expect(await site.faults()).toEqual([]);
+    await site.close();
+  });
+
+  test('an alert is known to whoever was shown it in the list, on the page of its OPL or as a table; its page leads to who knew', async () => {
+    const alert = 'no-successful-drill.opl.ieeh';
+    const subject = `alert:${alert}`;
+    expect(await known(subject)).toEqual([]);
+    await visitorOf(site.web).get(`${home}/alertas`);
+    expect(await known(subject)).toEqual([]);
+    await councillor.get(`${home}/prep/ieeh`);
+    await councillor.get(`${home}/alertas`);
+    expect(await known(subject)).toEqual(['consejeria page']);
+    await councillor.get(`${home}/alertas.csv`);
+    expect(await known(subject)).toEqual(['consejeria page', 'consejeria download']);
+    const { page } = await councillor.get(`${home}/alertas/${alert}`);
+    const link = must(
+      page.links.find(({ text }) => text === 'Quién supo'),
+      'the page leads to who knew',
+    );
+    expect((await councillor.get(link.href)).status).toBe(200);
+  });
+
+  test('an observation on a drill is known to whoever opened the drill, and each leads to who knew of it', async () => {
+    const exercise = `${home}/simulacros/ieeh/ieeh-simulacro-1`;
+    const [observation] = [...(site.app.worlds.current().processes.get(exampleId)?.exercises.observations.values() ?? [])];
+    const subject = `observation:${observation?.id}`;
+    expect(await known(subject)).toEqual([]);
+    const { page } = await councillor.get(exercise);
+    expect(await known(subject)).toEqual(['consejeria page']);
+    const link = must(
+      page.links.find(({ href }) => href.includes(encodeURIComponent(subject))),
+      'the observation leads to who knew of it',
+    );
+    expect((await councillor.get(link.href)).page.text).toContain('Consejería');
+    expect((await visitorOf(site.web).get(exercise)).page.links.some(({ href }) => href.includes('quien-supo'))).toBe(false);
   });
 });

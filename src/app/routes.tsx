@@ -1,6 +1,6 @@
 import { asId } from '../core/ids.ts';
 import { agendaRoutes, type GroupTools } from '../domain/agenda/routes.tsx';
-import { RiskPanel, riskColumn } from '../domain/alerts/pages.tsx';
+import { riskColumn, riskPanels } from '../domain/alerts/pages.tsx';
 import { alertRoutes } from '../domain/alerts/routes.tsx';
 import { boardRoutes } from '../domain/board/routes.tsx';
 import { commitmentRoutes } from '../domain/commitments/routes.tsx';
@@ -96,13 +96,7 @@ const withConversation = (route: Route<OpenWorld>): Route<OpenWorld> => ({
 });
 
 /** What each slice brings to the page of one OPL, in the order in which it stands there. */
-const oplPanels: readonly OplPanels<OpenWorld>[] = [
-  { main: (visit, opl) => <RiskPanel visit={visit} opl={opl} /> },
-  observationsPanel,
-  findingsPanel,
-  officesPanel,
-  exercisesPanels,
-];
+const oplPanels: readonly OplPanels<OpenWorld>[] = [riskPanels, observationsPanel, findingsPanel, officesPanel, exercisesPanels];
 
 const ofProcess = (app: App, renderers: ReturnType<typeof createRenderers>, verifyScript: string): readonly Route<OpenWorld>[] => [
   ...processApiRoutes,

@@ -12,6 +12,7 @@ import { oplOf } from '../domain/process/views.ts';
 import { observationsOf } from '../domain/reports/views.ts';
 import { kindWords } from '../domain/reports/words.ts';
 import { verificationOf } from '../domain/verifications/views.ts';
+import { allChecks } from '../prep/checks/all.ts';
 import type { OpenWorld } from './site.tsx';
 
 /** What a subject is called, and the path of its page below the process. */
@@ -101,6 +102,11 @@ const names: Readonly<Partial<Record<ReturnType<typeof partsOfSubject>['kind'], 
     const one = verificationOf(verifications, id);
     const opl = one && oplOf(process, one.opl);
     return one && { label: `${opl?.acronym ?? one.opl} · ${one.election}`, path: `/operacion/${id}`, opl: one.opl };
+  },
+  finding: (world, [id = '', check = ''], lang) => {
+    const of = names.verification?.(world, [id], lang);
+    const rule = allChecks.find((one) => one.id === check);
+    return of && rule && { ...of, label: `${pick(rule.title, lang)}: ${of.label}`, path: `${of.path}/regla/${check}` };
   },
   alert: (world, [id = ''], lang) => {
     const [rule = '', kind = '', ...ids] = id.split('.');

@@ -1,5 +1,6 @@
 import { longDate } from '../core/date-words.ts';
 import type { Table } from '../core/document.ts';
+import type { Subject } from '../core/subject.ts';
 import { type Bilingual, catalogue, pick } from '../core/words.ts';
 import { tableToCsv } from '../documents/csv.ts';
 import { tableToXlsx } from '../documents/xlsx.ts';
@@ -25,9 +26,15 @@ const words = catalogue({
 
 /**
  * The two addresses from which a table is taken away: `path` with `.csv` and with `.xlsx`. Days are ISO texts in the table, absence is null.
- * Where the data are fictitious every row says so, because rows are copied out of their file.
+ * Where the data are fictitious every row says so, because rows are copied out of their file. `shownOf`: what it shows whoever takes it, of
+ * which it must be known later.
  */
-export const tableRoutes = <W extends Of>(path: string, may: Route<W>['may'], tableOf: Taken<W>): readonly Route<W>[] =>
+export const tableRoutes = <W extends Of>(
+  path: string,
+  may: Route<W>['may'],
+  tableOf: Taken<W>,
+  shownOf?: (visit: Visit<W>) => readonly Subject[],
+): readonly Route<W>[] =>
   (['csv', 'xlsx'] as const).map((end) => ({
     method: 'GET',
     path: `${path}.${end}`,
@@ -37,9 +44,10 @@ export const tableRoutes = <W extends Of>(path: string, may: Route<W>['may'], ta
       if (table.kind === 'not-found') return table;
       const marked = visit.world.process.fictitious ? withNotice(table, visit) : table;
       const name = `${table.id}-${visit.day}.${end}`;
+      const shown = shownOf?.(visit) ?? [];
       return end === 'csv'
-        ? { kind: 'file', body: tableToCsv(marked), type: 'text/csv; charset=utf-8', name }
-        : { kind: 'file', body: await tableToXlsx({ table: marked, about: aboutOf(marked, visit) }), type: xlsx, name };
+        ? { kind: 'file', body: tableToCsv(marked), type: 'text/csv; charset=utf-8', name, shown }
+        : { kind: 'file', body: await tableToXlsx({ table: marked, about: aboutOf(marked, visit) }), type: xlsx, name, shown };
     },
   }));
 

@@ -1,5 +1,4 @@
 import { longDate, mediumDate } from '../../core/date-words.ts';
-import { subjectOf } from '../../core/subject.ts';
 import { pick } from '../../core/words.ts';
 import { Submit } from '../../ui/buttons.tsx';
 import { ErrorSummary, Form, type FormError, TextArea } from '../../ui/forms.tsx';
@@ -12,7 +11,7 @@ import { officeName } from '../people/views.ts';
 import { oplOf } from '../process/views.ts';
 import { WhoKnewLink } from '../receipts/pages.tsx';
 import { alertPageWords } from './page-words.ts';
-import { type AlertPagesWorld, ownerText, subjectHref } from './pages.tsx';
+import { type AlertPagesWorld, alertSubject, ownerText, subjectHref } from './pages.tsx';
 import { type Acknowledgement, type Alert, thresholdOf } from './views.ts';
 import { amount, severityMark } from './words.ts';
 
@@ -44,7 +43,7 @@ export function AlertPage({
         actions={
           <>
             <Tag shape={mark.shape}>{mark.word}</Tag>
-            <WhoKnewLink visit={visit} subject={subjectOf('alert', alert.id)} />
+            <WhoKnewLink visit={visit} subject={alertSubject(alert)} />
           </>
         }
       />

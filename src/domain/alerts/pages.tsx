@@ -1,7 +1,8 @@
 import { mediumDate, nearDate } from '../../core/date-words.ts';
-import { partsOfSubject, type Subject } from '../../core/subject.ts';
+import { partsOfSubject, type Subject, subjectOf } from '../../core/subject.ts';
 import { type Lang, pick } from '../../core/words.ts';
 import { LinkButton } from '../../ui/buttons.tsx';
+import { Pagination, pageHref, pageOf } from '../../ui/pagination.tsx';
 import { PageHead, Panel, type RowItem, Rows } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
 import { DataTable } from '../../ui/table.tsx';
@@ -9,6 +10,7 @@ import type { Visit } from '../../web/visit.ts';
 import { officeName, type PeopleState } from '../people/views.ts';
 import { roleWords } from '../people/words.ts';
 import type { RiskColumn } from '../plan/matrix-page.tsx';
+import type { OplPanels } from '../plan/opl-page.tsx';
 import { type Opl, oplOf } from '../process/views.ts';
 import { alertPageWords } from './page-words.ts';
 import { type Alert, type AlertsWorld, alertsAbout, alertsOn, type Risk, type RiskLevel, riskOf, risksOf, severities } from './views.ts';
@@ -18,6 +20,14 @@ export type AlertPagesWorld = AlertsWorld & { readonly people: PeopleState };
 type V = Visit<AlertsWorld>;
 
 export const alertHref = (visit: Pick<V, 'href'>, alert: Pick<Alert, 'id'>): string => visit.href(`/alertas/${alert.id}`);
+
+/** Under what name it is known who was shown an alert. */
+export const alertSubject = (alert: Pick<Alert, 'id'>): Subject => subjectOf('alert', alert.id);
+
+const pageSize = 50;
+/** Those that the page of the address shows. */
+export const alertsOnPage = (visit: Pick<V, 'url'>, alerts: readonly Alert[]) =>
+  pageOf(alerts, visit.url.searchParams.get('pagina'), pageSize);
 
 /** Where the thing itself is shown. */
 export function subjectHref(visit: Pick<V, 'href'>, subject: Subject): string | undefined {
@@ -96,8 +106,7 @@ export function riskRow(visit: V, { opl, level, reasons }: Risk): RowItem {
   };
 }
 
-/** On the page of one OPL: its risk, and every reason. */
-export function RiskPanel({ visit, opl }: { readonly visit: V; readonly opl: Opl }) {
+function RiskPanel({ visit, opl }: { readonly visit: V; readonly opl: Opl }) {
   const { lang, world, day } = visit;
   const t = alertPageWords(lang);
   const alerts = alertsAbout(alertsOn(world, day), opl.id);
@@ -111,6 +120,12 @@ export function RiskPanel({ visit, opl }: { readonly visit: V; readonly opl: Opl
 }
 
 const levels: readonly RiskLevel[] = ['red', 'amber', 'quiet', 'unknown'];
+/** Its risk with every reason, and whom it was shown to, on the page of one OPL. */
+export const riskPanels: OplPanels<AlertsWorld> = {
+  main: (visit, opl) => <RiskPanel visit={visit} opl={opl} />,
+  shown: ({ world, day }, opl) => alertsAbout(alertsOn(world, day), opl.id).map(alertSubject),
+};
+
 /** How each OPL stands, for the matrix. */
 export const riskColumn: RiskColumn<AlertsWorld> = {
   levels: ({ lang }) => levels.map((level) => ({ level, mark: riskMark(level, lang) })),
@@ -145,6 +160,7 @@ export function AlertsPage({ visit, alerts }: { readonly visit: Visit<AlertPages
 function AlertTable({ visit, alerts }: { readonly visit: Visit<AlertPagesWorld>; readonly alerts: readonly Alert[] }) {
   const { lang } = visit;
   const t = alertPageWords(lang);
+  const { page, pages, rows } = alertsOnPage(visit, alerts);
   return (
     <DataTable
       lang={lang}
@@ -165,7 +181,8 @@ function AlertTable({ visit, alerts }: { readonly visit: Visit<AlertPagesWorld>;
         { title: t.owner, cell: (alert) => ownerText(visit, alert) },
         { title: t.acknowledged, cell: (alert) => acknowledgedText(alert, lang) },
       ]}
-      rows={alerts}
+      rows={rows}
+      foot={<Pagination lang={lang} page={page} pages={pages} href={pageHref(visit.url)} />}
       rowHref={(alert) => alertHref(visit, alert)}
       empty={t.none}
       downloads={(end) => visit.href(`/alertas.${end}`)}

@@ -1,5 +1,4 @@
 import type { Table } from '../../core/document.ts';
-import { subjectOf } from '../../core/subject.ts';
 import { pick } from '../../core/words.ts';
 import type { FormError } from '../../ui/forms.tsx';
 import { tableRoutes } from '../../web/table-routes.ts';
@@ -7,7 +6,7 @@ import type { Answer, Route, Visit } from '../../web/visit.ts';
 import { AlertPage, EndedAlertPage, wholeGroup } from './alert-page.tsx';
 import { type AlertRefusal, acknowledgeAlert, setThreshold } from './decide.ts';
 import { alertPageWords } from './page-words.ts';
-import { type AlertPagesWorld, AlertsPage, acknowledgedText, alertHref, ownerText } from './pages.tsx';
+import { type AlertPagesWorld, AlertsPage, acknowledgedText, alertHref, alertSubject, alertsOnPage, ownerText } from './pages.tsx';
 import { RulePage, RulesPage } from './rules-page.tsx';
 import { type Alert, alertNamed, alertsOn, type Rule, ruleOf } from './views.ts';
 import { alertRefusalText, severityWords } from './words.ts';
@@ -45,7 +44,7 @@ function show(visit: V, alert: Alert, errors: readonly FormError[] = [], status:
     title: pick(alert.rule.name, visit.lang),
     here,
     status,
-    shown: [subjectOf('alert', alert.id), alert.subject],
+    shown: [alertSubject(alert), alert.subject],
     body: <AlertPage visit={visit} alert={alert} errors={errors} />,
   };
 }
@@ -109,10 +108,16 @@ export const alertRoutes: readonly Route<AlertPagesWorld>[] = [
       kind: 'page',
       title: alertPageWords(visit.lang).alerts,
       here,
+      shown: alertsOnPage(visit, alertsOn(visit.world, visit.day)).rows.map(alertSubject),
       body: <AlertsPage visit={visit} alerts={alertsOn(visit.world, visit.day)} />,
     }),
   },
-  ...tableRoutes<AlertPagesWorld>('/:process/alertas', 'anyone', (visit) => alertsTable(visit, alertsOn(visit.world, visit.day))),
+  ...tableRoutes<AlertPagesWorld>(
+    '/:process/alertas',
+    'anyone',
+    (visit) => alertsTable(visit, alertsOn(visit.world, visit.day)),
+    (visit) => alertsOn(visit.world, visit.day).map(alertSubject),
+  ),
   {
     method: 'GET',
     path: '/:process/alertas/reglas',

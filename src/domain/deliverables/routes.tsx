@@ -59,6 +59,8 @@ function show(visit: V, item: Item, Body: PageOf, errors: readonly FormError[] =
   };
 }
 
+const listedSubjects = (visit: V) => listedObservations(visit).map((one) => observationSubject(one.observation));
+
 type Decided = Result<readonly NewEvent[], decide.DeliverablesRefusal>;
 /** Decides, and goes to the obligation's page; or the same form comes back with the reason. */
 async function act(visit: V, item: Item, Body: PageOf, to: string, ask: (world: DeliverablesWorld, by: By) => Decided): Promise<Answer> {
@@ -321,11 +323,11 @@ export function deliverablesRoutes<W extends DeliverablesWorld>(tools: Deliverab
         kind: 'page',
         title: pageWords(visit.lang).observations,
         here: 'observaciones',
-        shown: listedObservations(visit).map((one) => observationSubject(one.observation)),
+        shown: listedSubjects(visit),
         body: <ObservationsPage visit={visit} />,
       }),
     },
-    ...tableRoutes<W>('/:process/observaciones', 'signed-in', observationsTable),
+    ...tableRoutes<W>('/:process/observaciones', 'signed-in', observationsTable, listedSubjects),
     ...monthlyRoutes,
     {
       method: 'GET',

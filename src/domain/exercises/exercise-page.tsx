@@ -1,5 +1,6 @@
 import { longDate, mediumDate } from '../../core/date-words.ts';
 import { unreachable } from '../../core/result.ts';
+import { subjectOf } from '../../core/subject.ts';
 import { type Lang, pick } from '../../core/words.ts';
 import { numberText } from '../../documents/text.ts';
 import { EmptyState, Facts, PageHead, Panel, Quote, Rows, Split } from '../../ui/parts.tsx';
@@ -10,6 +11,7 @@ import { officeName } from '../people/views.ts';
 import { SourceLink } from '../plan/pages.tsx';
 import { confirmationWords } from '../plan/views.ts';
 import type { Opl } from '../process/views.ts';
+import { whoKnewColumn } from '../receipts/pages.tsx';
 import { CurveFigure, type DrawnCurves } from './curve-page.tsx';
 import type { PhaseRun } from './events.ts';
 import { ExerciseForms, type Failed } from './forms-page.tsx';
@@ -284,6 +286,7 @@ function Observations({ visit, opl, exercise }: { readonly visit: V; readonly op
         },
         { title: t.history, cell: history },
         { title: t.source, cell: ({ observation }) => (observation.source ? <SourceLink source={observation.source} /> : '—') },
+        ...whoKnewColumn(visit, ({ observation }: ObservationRow) => subjectOf('observation', observation.id)),
       ]}
       rows={observationsOn(world.exercises, exercise.id)}
       empty={t.noObservations}

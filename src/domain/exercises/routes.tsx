@@ -26,7 +26,17 @@ import type { Failed } from './forms-page.tsx';
 import { OplExercisesPage } from './opl-page.tsx';
 import { exercisePageWords } from './page-words.ts';
 import { ExercisesPage, type ExercisesWorld, exerciseHref, type V } from './pages.tsx';
-import { checkpointsOf, curveOf, type ExerciseRow, exerciseRows, exercisesOf, measureOf, relativeCurve, termsOf } from './views.ts';
+import {
+  checkpointsOf,
+  curveOf,
+  type ExerciseRow,
+  exerciseRows,
+  exercisesOf,
+  measureOf,
+  observationsOn,
+  relativeCurve,
+  termsOf,
+} from './views.ts';
 import { exerciseName, exercisesRefusalText } from './words.ts';
 
 const here = 'simulacros';
@@ -54,7 +64,8 @@ async function exercisePage(visit: V, opl: Opl, row: ExerciseRow, failed?: Faile
   const title = `${exerciseName(row.slot, lang)} · ${opl.acronym}`;
   const body = <ExercisePage visit={visit} opl={opl} row={row} drawn={drawn} failed={failed} />;
   const about = row.exercise ? { about: subjectOf('exercise', row.exercise.id) } : {};
-  return { kind: 'page', title, here, status, ...about, body };
+  const shown = observationsOn(visit.world.exercises, row.slot.id).map(({ observation }) => subjectOf('observation', observation.id));
+  return { kind: 'page', title, here, status, ...about, shown, body };
 }
 
 const words = (row: 'unknownOpl' | 'unknownExercise'): Bilingual => ({

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { longDate, mediumDate } from '../../core/date-words.ts';
 import type { StatusMark } from '../../core/document.ts';
 import type { IsoDate } from '../../core/event.ts';
+import type { Subject } from '../../core/subject.ts';
 import { pick } from '../../core/words.ts';
 import { ShareBar } from '../../ui/figure.tsx';
 import { Breadcrumbs, EmptyState, PageHead, Panel, Rows, Split } from '../../ui/parts.tsx';
@@ -26,6 +27,8 @@ export type OplPanels<W> = {
   readonly aside?: (visit: Visit<W>, opl: Opl) => Child;
   readonly below?: (visit: Visit<W>, opl: Opl) => Child;
   readonly moments?: (visit: Visit<W>, opl: Opl) => readonly OplMoment[];
+  /** What it shows of which it must be known later who was shown it. */
+  readonly shown?: (visit: Visit<W>, opl: Opl) => readonly Subject[];
 };
 
 type Props<W> = { readonly visit: Visit<W>; readonly opl: Opl; readonly panels: readonly OplPanels<W>[] };

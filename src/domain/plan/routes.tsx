@@ -160,7 +160,8 @@ export const planRoutes = <W extends World>(
       const opl = oplOf(visit.world.process, visit.params.opl ?? '');
       if (!opl) return { kind: 'not-found', what: both('unknownOpl') };
       const body = <OplPage visit={visit} opl={opl} panels={panels} />;
-      return { kind: 'page', title: pick(opl.name, visit.lang), here, about: subjectOf('opl', opl.id), body };
+      const shown = panels.flatMap((one) => one.shown?.(visit, opl) ?? []);
+      return { kind: 'page', title: pick(opl.name, visit.lang), here, shown, about: subjectOf('opl', opl.id), body };
     },
   },
   ...tableRoutes<W>('/:process/prep/:opl/obligaciones', 'anyone', (visit) => {

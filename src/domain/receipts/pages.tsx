@@ -25,6 +25,12 @@ export function whoKnewHref(visit: Pick<Visit<unknown>, 'href'>, subject: Subjec
 export const WhoKnewLink = ({ visit, subject }: { readonly visit: Visit<unknown>; readonly subject: Subject }) =>
   visit.reader.kind === 'anonymous' ? null : <LinkButton href={whoKnewHref(visit, subject)}>{receiptWords(visit.lang).whoKnew}</LinkButton>;
 
+/** The same as a column of a table, one row a matter. */
+export const whoKnewColumn = <Row,>(visit: Visit<unknown>, subject: (row: Row) => Subject) => {
+  const title = receiptWords(visit.lang).whoKnew;
+  return visit.reader.kind === 'anonymous' ? [] : [{ title, cell: (row: Row) => <a href={whoKnewHref(visit, subject(row))}>{title}</a> }];
+};
+
 const Instant = ({ visit, at }: { readonly visit: Visit<ReceiptsWorld>; readonly at: string }) => (
   <time datetime={at}>{localInstant(at, visit.world.process.timeZone, visit.lang)}</time>
 );

@@ -1,4 +1,5 @@
 import type { Document } from '../../core/document.ts';
+import { subjectOf } from '../../core/subject.ts';
 import { pick } from '../../core/words.ts';
 import type { FormError } from '../../ui/forms.tsx';
 import { known, readForm } from '../../web/read-form.ts';
@@ -35,6 +36,7 @@ export function observationRoutes<W extends ReportsWorld & { readonly people: Pe
     title: observationWords(visit.lang).observations,
     here,
     status,
+    shown: observationsOf(visit.world.reports, of.report.id).map((one) => subjectOf('observation', of.report.id, String(one.observation))),
     body: <ObservationsPage visit={visit} {...of} errors={errors} />,
   });
   const told = (visit: V, refusal: ObservationRefusal | { readonly kind: 'conflict' }): string =>

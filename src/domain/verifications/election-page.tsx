@@ -6,6 +6,7 @@ import { Field, Form } from '../../ui/forms.tsx';
 import { Breadcrumbs, Columns, Facts, Figures, Hash, Notice, PageHead, Panel, Stack } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
 import { DataTable, DownloadLinks } from '../../ui/table.tsx';
+import { WhoKnewLink } from '../receipts/pages.tsx';
 import { CutPanels } from './cut-page.tsx';
 import type { FiledChange, FiledCut, FindingsFile } from './findings-file.ts';
 import { acronymOf, cutTime, OpenFindings, pathOf, percent, type V } from './list-page.tsx';
@@ -13,7 +14,7 @@ import { verificationPageWords } from './page-words.ts';
 import { minutesOf, progressOf } from './read.ts';
 import { ReportLinks } from './report-links.tsx';
 import { FamiliesPanel } from './rule-page.tsx';
-import { comparisonsOf, electionWith, type Verification } from './views.ts';
+import { comparisonsOf, electionWith, type Verification, verificationSubject } from './views.ts';
 
 type Props = {
   readonly visit: V;
@@ -49,6 +50,7 @@ export function ElectionPage({ visit, one, file, cut }: Props) {
       <PageHead
         trail={<Trail visit={visit} one={one} />}
         title={`${acronymOf(world.process, one.opl)} · ${one.election}`}
+        actions={<WhoKnewLink visit={visit} subject={verificationSubject(one)} />}
         meta={`${t[one.occasion]} · ${t.verifiedBy(longDate(one.on, lang))}`}
       />
       {file === undefined && <Notice kind="refused">{t.unreadable}</Notice>}

@@ -2,7 +2,6 @@ import type { Document, Table } from '../../core/document.ts';
 import type { By } from '../../core/event.ts';
 import type { Result } from '../../core/result.ts';
 import type { StoredFile } from '../../core/stored-file.ts';
-import { subjectOf } from '../../core/subject.ts';
 import type { Bilingual } from '../../core/words.ts';
 import { pick } from '../../core/words.ts';
 import { tableRoutes } from '../../web/table-routes.ts';
@@ -22,7 +21,16 @@ import { rulesOf, seenText } from './read.ts';
 import { recordRoutes } from './record-routes.tsx';
 import { reportFormats } from './report-links.tsx';
 import { RulePage } from './rule-page.tsx';
-import { type Comparison, capturedShare, electionsOf, lastCutOf, type Verification, verificationOf } from './views.ts';
+import {
+  type Comparison,
+  capturedShare,
+  electionsOf,
+  findingSubject,
+  lastCutOf,
+  type Verification,
+  verificationOf,
+  verificationSubject,
+} from './views.ts';
 
 type Format = (typeof reportFormats)[number];
 
@@ -85,7 +93,12 @@ export function verificationRoutes(tools: VerificationTools): readonly Route<Ver
     answer: (visit) =>
       findFiled(visit, async (one, file) => {
         const document = verificationDocument([file], visit.lang, { opl: one.opl, position: visit.position, root: visit.root });
-        return { kind: 'file', ...(await tools.file(document, format)), name: `${one.verification}.${format}` };
+        return {
+          kind: 'file',
+          ...(await tools.file(document, format)),
+          name: `${one.verification}.${format}`,
+          shown: [verificationSubject(one)],
+        };
       }),
   });
 
@@ -140,8 +153,10 @@ export function verificationRoutes(tools: VerificationTools): readonly Route<Ver
           const file = await filedOf(one);
           const asked = Number(visit.url.searchParams.get('corte') ?? one.cuts.length);
           const cut = Number.isInteger(asked) && asked >= 1 && asked <= one.cuts.length ? asked : one.cuts.length;
-          const shown = [subjectOf('verification', one.verification)];
-          return { ...page(one.election, <ElectionPage visit={visit} one={one} file={file} cut={cut} />), shown };
+          return {
+            ...page(one.election, <ElectionPage visit={visit} one={one} file={file} cut={cut} />),
+            shown: [verificationSubject(one)],
+          };
         }),
     },
     {
@@ -153,10 +168,8 @@ export function verificationRoutes(tools: VerificationTools): readonly Route<Ver
           const rule = rulesOf(file).find((each) => each.id === visit.params.check);
           if (!rule) return { kind: 'not-found', what: unknownRule };
           const asked = Number(visit.url.searchParams.get('pagina') ?? 1);
-          return page(
-            pick(rule.check.title, visit.lang),
-            <RulePage visit={visit} one={one} rule={rule} page={Number.isInteger(asked) ? asked : 1} />,
-          );
+          const body = <RulePage visit={visit} one={one} rule={rule} page={Number.isInteger(asked) ? asked : 1} />;
+          return { ...page(pick(rule.check.title, visit.lang), body), shown: [verificationSubject(one), findingSubject(one, rule.id)] };
         }),
     },
     {
@@ -179,10 +192,16 @@ export function verificationRoutes(tools: VerificationTools): readonly Route<Ver
       method: 'GET',
       path: '/:process/operacion/:verification/hallazgos.json',
       may: 'anyone',
-      answer: (visit) => find(visit, (one) => ({ kind: 'stored', file: one.findings })),
+      answer: (visit) => find(visit, (one) => ({ kind: 'stored', file: one.findings, shown: [verificationSubject(one)] })),
     },
-    ...tableRoutes<VerificationsPageWorld>('/:process/operacion/:verification/hallazgos', 'anyone', (visit) =>
-      findFiled(visit, (one, file) => findingsTable(one.verification, file, visit.lang)),
+    ...tableRoutes<VerificationsPageWorld>(
+      '/:process/operacion/:verification/hallazgos',
+      'anyone',
+      (visit) => findFiled(visit, (one, file) => findingsTable(one.verification, file, visit.lang)),
+      ({ world, params }) => {
+        const one = verificationOf(world.verifications, params.verification ?? '');
+        return one ? [verificationSubject(one)] : [];
+      },
     ),
     ...reportFormats.map(informe),
     ...reportFormats.map(comparisonInforme),

@@ -4,13 +4,14 @@ import { Pagination } from '../../ui/pagination.tsx';
 import { Facts, PageHead, Panel, Split } from '../../ui/parts.tsx';
 import { Status } from '../../ui/status.tsx';
 import { DataTable } from '../../ui/table.tsx';
+import { WhoKnewLink } from '../receipts/pages.tsx';
 import { DistrictsFigure } from './district-page.tsx';
 import { Trail } from './election-page.tsx';
 import type { FiledFinding, FindingsFile, Severity } from './findings-file.ts';
 import { pathOf, type V } from './list-page.tsx';
 import { familyWords, verificationPageWords } from './page-words.ts';
 import { type RuleFound, rulesOf, seenText } from './read.ts';
-import type { Verification } from './views.ts';
+import { findingSubject, type Verification } from './views.ts';
 
 export const severityShape: Readonly<Record<Severity, Shape>> = { error: 'late', warning: 'observed', note: 'todo' };
 
@@ -74,6 +75,7 @@ export function RulePage({
       <PageHead
         trail={<Trail visit={visit} one={one} last={title} />}
         title={title}
+        actions={<WhoKnewLink visit={visit} subject={findingSubject(one, rule.id)} />}
         meta={
           <>
             <Status shape={severityShape[check.severity]} word={t[check.severity]} /> · {familyName(check.family, lang)} · {t.open}:{' '}

@@ -1,3 +1,4 @@
+import { type Subject, subjectOf } from '../../core/subject.ts';
 import type { VerifiedInput } from './events.ts';
 import type { Comparison, Verification, VerificationsState } from './state.ts';
 
@@ -36,6 +37,10 @@ export const verificationOf = (state: VerificationsState, id: string): Verificat
 /** The election a verification belongs to, with what came before and after it. */
 export const electionWith = (state: VerificationsState, { opl, electionKey, occasion }: Verification): VerifiedElection | undefined =>
   electionsOf(state).find((one) => one.opl === opl && one.electionKey === electionKey && one.occasion === occasion);
+
+/** What was verified, and what one rule found in it: under these names it is known who was shown it. */
+export const verificationSubject = (one: Verification): Subject => subjectOf('verification', one.verification);
+export const findingSubject = (one: Verification, check: string): Subject => subjectOf('finding', one.verification, check);
 
 export const lastCutOf = ({ cuts }: Verification): VerifiedInput | undefined => cuts.at(-1);
 
