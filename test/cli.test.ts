@@ -317,7 +317,7 @@ describe('atalaya ledger', () => {
   });
 
   test.each([
-    [['ledger'], 2, 'Falta qué hacer: verify, export, checkpoint o prove'],
+    [['ledger'], 2, 'Falta qué hacer: verify, export, checkpoint, prove o witnesses'],
     [['ledger', 'fix'], 2, '«ledger fix» no existe'],
     [['ledger', 'export'], 2, 'Falta el archivo'],
     [['ledger', 'prove'], 2, 'Falta el número del registro'],
