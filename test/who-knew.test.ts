@@ -168,12 +168,14 @@ describe('what a page or a table lists', () => {
     await site.close();
   });
 
-  test('an alert is known to whoever was shown it in the list, on the page of its OPL or as a table; its page leads to who knew', async () => {
+  test('an alert is known to whoever was shown it on the board, in the list, on the page of its OPL or as a table; its page leads to who knew', async () => {
     const alert = 'no-successful-drill.opl.ieeh';
     const subject = `alert:${alert}`;
     expect(await known(subject)).toEqual([]);
     await visitorOf(site.web).get(`${home}/alertas`);
     expect(await known(subject)).toEqual([]);
+    await councillor.get(`${home}/`);
+    expect(await known(subject)).toEqual(['consejeria page']);
     await councillor.get(`${home}/prep/ieeh`);
     await councillor.get(`${home}/alertas`);
     expect(await known(subject)).toEqual(['consejeria page']);

@@ -53,6 +53,12 @@ test('a postponement is re-planned and nothing is left out', async () => {
     await decide.getByRole('button', { name: 'Registrar decisión' }).click();
     await page.getByRole('cell', { name: /Se acordó con el OPL/ }).waitFor();
     await decide.getByLabel('Decisión').selectOption('adopt');
+    const recorded = await page.getByText(/^Bitácora, posición \d+$/).textContent();
+    await decide.getByRole('button', { name: 'Simular decisión' }).click();
+    await page.getByText('No se registró nada').waitFor();
+    await change.getByText(/^(\d+) de \1 decididas$/).waitFor();
+    expect(await page.getByText(/^Bitácora, posición \d+$/).textContent()).toBe(recorded);
+    expect(await decide.getByLabel('Decisión').inputValue()).toBe('adopt');
     await decide.getByRole('button', { name: 'Registrar decisión' }).click();
     await change.getByText(/^(\d+) de \1 decididas$/).waitFor();
     await approve.getByLabel('Acuerdo que la aprueba').fill('INE/CG10/2026');

@@ -127,13 +127,25 @@ function OtherDays({ visit }: { readonly visit: V }) {
 const seeAll = (visit: V, count: number) =>
   count > shownRows ? { more: { href: visit.href('/prep'), label: boardWords(visit.lang).more(count) } } : {};
 
-/** The OPLs that some rule puts at risk, each opening into its reasons. */
+/** The OPLs that some rule puts at risk, and what holds of the whole process: those there are, and those there is room for. */
+function riskTold(visit: V, alerts: readonly Alert[]) {
+  const found = risksOf(visit.world, alerts).filter(({ reasons }) => reasons.length > 0);
+  const risks = found.slice(0, shownRows);
+  const group = alerts.filter((alert) => alert.opl === undefined && alert.severity !== 'note').slice(0, shownRows - risks.length);
+  return { found, risks, group };
+}
+
+/** The alerts whose rule the board names: who looked at it was shown them. */
+export function alertsTold(visit: V): readonly Alert[] {
+  const { risks, group } = riskTold(visit, alertsOn(visit.world, visit.day));
+  return [...risks.flatMap(({ reasons }) => reasons), ...group];
+}
+
+/** Each OPL at risk opens into its reasons. */
 function AtRisk({ visit, alerts }: { readonly visit: V; readonly alerts: readonly Alert[] }) {
   const t = boardWords(visit.lang);
-  const found = risksOf(visit.world, alerts).filter(({ reasons }) => reasons.length > 0);
-  const group = alerts.filter((alert) => alert.opl === undefined && alert.severity !== 'note');
-  const told = found.slice(0, shownRows).map((risk) => riskRow(visit, risk));
-  const rows = [...told, ...group.slice(0, shownRows - told.length).map((alert) => alertRow(visit, alert))];
+  const { found, risks, group } = riskTold(visit, alerts);
+  const rows = [...risks.map((risk) => riskRow(visit, risk)), ...group.map((alert) => alertRow(visit, alert))];
   const more = alerts.length > 0 ? { more: { href: visit.href('/alertas'), label: t.allAlerts(alerts.length) } } : {};
   return (
     <Panel id="en-riesgo" title={t.atRisk} note={t.ofOpls(found.length, visit.world.process.opls.length)} {...more}>

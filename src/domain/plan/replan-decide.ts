@@ -82,6 +82,13 @@ export function decideReplan({ process, plan }: PlanContext, command: DecideRepl
   return first ? ok([{ type: 'ReplanDecided', on, by, data: { decisions } }]) : refuse({ kind: 'item-unknown', subject: '' });
 }
 
+/** The re-planning as it would stand after a decision that nobody records: of that only the decisions are told. */
+export function simulated(replan: Replan, decision: Decision): Result<Replan, ReplanRefusal> {
+  if (!decision.ok) return decision;
+  const told = decision.value.flatMap((event) => (event.type === 'ReplanDecided' ? event.data.decisions : []));
+  return ok({ ...replan, decided: new Map([...replan.decided, ...told.map((one) => [one.subject, one] as const)]) });
+}
+
 function decisionOn(
   item: ReplanItem,
   { choice, due, reason, source }: ChooseReplan,

@@ -20,6 +20,8 @@ type Props = {
   /** The form that came back, and what is wrong with it. */
   readonly form?: ReplanForm;
   readonly errors?: readonly FormError[];
+  /** How it would stand after the decision in the form: shown, and recorded nowhere. */
+  readonly simulated?: Replan;
 };
 
 /** A change of election day, decided item by item: what is proposed, what was decided, what would change, and the approval. */
@@ -76,11 +78,17 @@ function NotBegun(props: Props) {
 }
 
 function UnderWay(props: Props & { readonly replan: Replan }) {
-  const { visit, replan } = props;
-  const { world, day } = visit;
-  const items = replanItems(world.process, world.plan, replan, day);
+  const { visit, simulated } = props;
+  const { lang, world, day } = visit;
+  const t = replanWords(lang);
+  const items = replanItems(world.process, world.plan, simulated ?? props.replan, day);
   return (
     <>
+      {simulated && (
+        <Notice kind="note" title={t.simulation}>
+          <p>{t.simulationText}</p>
+        </Notice>
+      )}
       <WhatChanges visit={visit} items={items} />
       {mayPlan(visit) ? (
         <Split aside={<ApproveForm {...props} />}>
@@ -183,7 +191,12 @@ function DecideForm(props: Props & { readonly items: readonly ReplanItem[]; read
           value={value('motivo')}
           error={errorOf(errors, 'motivo')}
         />
-        <Submit>{t.decideButton}</Submit>
+        <p class="actions">
+          <Submit>{t.decideButton}</Submit>
+          <Submit name="accion" value="simular" plain>
+            {t.simulateButton}
+          </Submit>
+        </p>
       </Form>
     </Panel>
   );

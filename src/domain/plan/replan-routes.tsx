@@ -9,9 +9,10 @@ import { type ReplanDecision, type ReplanMatter, replanChoices } from './events.
 import type { Norm } from './norm.ts';
 import type { PlanWorld } from './pages.tsx';
 import { inGroup, replanItems, undecidedOf } from './replan.ts';
-import { approveReplan, decideReplan, proposeReplan, type ReplanRefusal } from './replan-decide.ts';
+import { approveReplan, decideReplan, proposeReplan, type ReplanRefusal, simulated } from './replan-decide.ts';
 import { type ReplanForm, ReplanPage } from './replan-page.tsx';
 import { replanRefusalText, replanWords } from './replan-words.ts';
+import type { Replan } from './views.ts';
 
 /** What re-planning needs from outside: the norms installed, and the other slices whose dates are decided in the same act. */
 export type ReplanTools<W> = {
@@ -33,9 +34,12 @@ export function replanRoutes<W extends PlanWorld>(tools: ReplanTools<W>): readon
     form?: ReplanForm,
     errors: readonly FormError[] = [],
     status: 200 | 409 | 422 = 200,
+    simulated?: Replan,
   ): Promise<Answer> => {
     const norms = [...(await tools.norms()).keys()];
-    const body = <ReplanPage visit={visit} norms={norms} errors={errors} {...(form ? { form } : {})} />;
+    const body = (
+      <ReplanPage visit={visit} norms={norms} errors={errors} {...(form ? { form } : {})} {...(simulated ? { simulated } : {})} />
+    );
     return { kind: 'page', title: replanWords(visit.lang).replan, here: 'reprogramacion', status, body };
   };
   const back = (visit: Visit<W>, anchor: string): Answer => ({ kind: 'redirect', to: `${visit.href('/reprogramacion')}#${anchor}` });
@@ -82,7 +86,7 @@ export function replanRoutes<W extends PlanWorld>(tools: ReplanTools<W>): readon
     if (replan && subjects.length === 0) errors.push({ field: 'asunto', text: t.nothingChosen });
     if (!choice || errors.length > 0) return show(visit, 'decidir', errors, 422);
     const reason = form.get('motivo') ?? '';
-    const done = await visit.execute<ReplanRefusal>((latest, by) =>
+    const decision = (latest: PlanWorld, by: By) =>
       decideReplan(latest, {
         on: today,
         by,
@@ -90,8 +94,13 @@ export function replanRoutes<W extends PlanWorld>(tools: ReplanTools<W>): readon
         choice,
         ...(due?.ok && choice === 'date' ? { due: due.value.toString() } : {}),
         ...(reason === '' ? {} : { reason: { es: reason, en: reason } }),
-      }),
-    );
+      });
+    if (form.get('accion') === 'simular') {
+      const tried = replan ? simulated(replan, decision(world, { office: 'simulacion' })) : undefined;
+      if (tried?.ok === false) return refused(visit, 'decidir', tried.error);
+      return show(visit, 'decidir', [], 200, tried?.value);
+    }
+    const done = await visit.execute<ReplanRefusal>(decision);
     return done.ok ? back(visit, 'cambios') : refused(visit, 'decidir', done.error);
   };
 

@@ -71,6 +71,12 @@ export const replanWords = catalogue({
     en: 'Required when giving another date or leaving out of the plan.',
   },
   decideButton: { es: 'Registrar decisión', en: 'Record decision' },
+  simulateButton: { es: 'Simular decisión', en: 'Simulate decision' },
+  simulation: { es: 'Simulación', en: 'Simulation' },
+  simulationText: {
+    es: 'Abajo está lo que cambiaría con la decisión del formulario. No se registró nada: quien vuelva a abrir la página la ve como estaba.',
+    en: 'Below is what would change with the decision in the form. Nothing was recorded: whoever opens the page again sees it as it was.',
+  },
   approve: { es: 'Aprobar la reprogramación', en: 'Approve the re-planning' },
   approveHint: {
     es: 'El plan que resulta entra en vigor hoy; el anterior queda a la vista, y toda decisión, en la bitácora.',

@@ -5,7 +5,7 @@ import { agreed, by, moved, said, source, suspended, under } from '../process/te
 import type { PlanContext } from './decide.ts';
 import type { NewPlanEvent } from './events.ts';
 import { differenceOf, inGroup, replanItems } from './replan.ts';
-import { approveReplan, decideReplan, proposeReplan, type ReplanRefusal } from './replan-decide.ts';
+import { approveReplan, decideReplan, proposeReplan, type ReplanRefusal, simulated } from './replan-decide.ts';
 import { replanRefusalText } from './replan-words.ts';
 import { type AnyEvent, adopted, contextFold, decidedAll, proposal, proposed, reporting, step } from './test-plan.ts';
 import { itemsOf } from './views.ts';
@@ -44,6 +44,23 @@ const eventsOf = (
   if (!decision.ok) throw new Error(JSON.stringify(decision.error));
   return decision.value;
 };
+
+describe('a decision that is only tried', () => {
+  const { process, plan } = underWay(open);
+  const replan = plan.replan ?? expect.unreachable('a re-planning is under way');
+  const subjects = subjectsIn(open);
+  test('gives the same as the one recorded, and leaves what is under way as it was', () => {
+    const command = { on, by, choice: 'adopt', subjects } as const;
+    const tried = simulated(replan, decideReplan({ process, plan }, command));
+    const recorded = at([...open, ...eventsOf(decideReplan(at(open), command))]).plan.replan;
+    expect(tried).toEqual({ ok: true, value: { ...recorded, lastOn: replan.lastOn } });
+    expect(replan.decided.size).toBe(0);
+  });
+  test('is refused for the same reasons', () => {
+    const refusal = { ok: false, error: { kind: 'choice-reason-missing', choice: 'drop' } };
+    expect(simulated(replan, decideReplan({ process, plan }, { on, by, choice: 'drop', subjects }))).toEqual(refusal);
+  });
+});
 
 describe('what a change of election day asks to be decided', () => {
   test('is every open obligation of every OPL, and those the new day brings; a month that is no longer in the calendar ceases', () => {
