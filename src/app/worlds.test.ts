@@ -27,7 +27,7 @@ const shown: NewEvent = {
 test('a past day as known now is what folding it anew gives; what was handed out of it stays as it was', async () => {
   const { worlds, ledger } = site.app;
   const before = (await worlds.catchUp()).position;
-  const stepsOf = (one: Awaited<ReturnType<typeof worlds.past>>) => one?.plan.progress.get('ieeh/E05')?.length ?? 0;
+  const stepsOf = (one: Awaited<ReturnType<typeof worlds.past>>) => one?.plan.progress.get('ieeh')?.get('E05')?.length ?? 0;
   const first = await worlds.past(exampleId, day, before);
   const had = stepsOf(first);
   expect(await worlds.past(exampleId, day, await append(started('2020-04-01')))).toBe(first); // of a later day: the same

@@ -4,7 +4,7 @@ import type { OpenProcess } from '../process/views.ts';
 import { bulkFaults } from './bulk-words.ts';
 import { advanceObligation, type PlanContext } from './decide.ts';
 import type { NewPlanEvent, PlanEvent } from './events.ts';
-import { planFold, progressKey, type Step, steps } from './state.ts';
+import { planFold, progressOn, type Step, steps } from './state.ts';
 import { planRefusalText, stepWords } from './words.ts';
 
 /** What one row of a spreadsheet asks for, as it was read. */
@@ -145,7 +145,7 @@ export function planRows(
   columns: ReadonlyMap<BulkColumn, number>,
   asked: { readonly by: By; readonly today: IsoDate; readonly may: (opl: string) => boolean },
 ): { readonly rows: readonly Planned[]; readonly events: readonly NewPlanEvent[] } {
-  let plan = { ...context.plan, progress: new Map(context.plan.progress) };
+  let plan = { ...context.plan, progress: new Map([...context.plan.progress].map(([opl, keys]) => [opl, new Map(keys)])) };
   const events: NewPlanEvent[] = [];
   const rows = cells.flatMap((row, i): readonly Planned[] => {
     if (i === 0 || row.every((cell) => cell.trim() === '')) return [];
@@ -167,5 +167,5 @@ export function planRows(
 }
 
 /** A sheet that is loaded twice, or a row that stands in it twice, would say the same again. */
-const isRecorded = ({ progress }: PlanContext['plan'], { opl, key, step, on, effectiveDate }: BulkRow): boolean =>
-  progress.get(progressKey(opl, key))?.some((one) => one.step === step && one.on === on && one.effectiveDate === effectiveDate) === true;
+const isRecorded = (plan: PlanContext['plan'], { opl, key, step, on, effectiveDate }: BulkRow): boolean =>
+  progressOn(plan, opl, key)?.some((one) => one.step === step && one.on === on && one.effectiveDate === effectiveDate) === true;

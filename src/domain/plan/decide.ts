@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../../core/result.ts';
 import type { Agreement, Source } from '../process/events.ts';
 import type { OpenProcess, ProcessState } from '../process/views.ts';
 import type { NewPlanEvent, PlannedObligation, ProgressData, Topic } from './events.ts';
-import { type PlanState, type Progress, progressKey, type Step, steps } from './state.ts';
+import { type PlanState, type Progress, progressOn, type Step, steps } from './state.ts';
 
 export type PlanRefusal =
   | { readonly kind: 'process-unknown' }
@@ -97,7 +97,7 @@ const stepBefore = (last: Progress | undefined): Step | 'nothing' =>
 /** The last step recorded of an obligation; absent: none. */
 export const lastStepOf = (plan: PlanState, opl: string, key: string): Step | undefined => lastStep(plan, opl, key)?.step;
 
-const lastStep = (plan: PlanState, opl: string, key: string): Progress | undefined => plan.progress.get(progressKey(opl, key))?.at(-1);
+const lastStep = (plan: PlanState, opl: string, key: string): Progress | undefined => progressOn(plan, opl, key)?.at(-1);
 
 export type AdvanceObligation = Act & { readonly step: Step } & ProgressData;
 

@@ -70,8 +70,8 @@ export type PlanState = {
   /** Absent: none is under way. */
   replan?: Replan;
   readonly reportingSince: Map<string, IsoDate>;
-  /** By `opl/key`, in the order the ledger learnt it. */
-  readonly progress: Map<string, readonly Progress[]>;
+  /** By OPL and key, in the order the ledger learnt it. */
+  readonly progress: Map<string, Map<string, readonly Progress[]>>;
 };
 
 const bySubject = (decisions: readonly ReplanDecision[]): ReadonlyMap<string, ReplanDecision> =>
@@ -94,7 +94,8 @@ function progressOf(event: ProgressEvent): Progress {
   return told;
 }
 
-export const progressKey = (opl: string, key: string): string => `${opl}/${key}`;
+export const progressOn = ({ progress }: Pick<PlanState, 'progress'>, opl: string, key: string): readonly Progress[] | undefined =>
+  progress.get(opl)?.get(key);
 
 export const planFold: Fold<PlanState, PlanEvent> = {
   initial: () => ({ plans: [], reportingSince: new Map(), progress: new Map() }),
@@ -125,10 +126,16 @@ export const planFold: Fold<PlanState, PlanEvent> = {
       case 'ObligationConcluded':
       case 'ObligationExempted': {
         const { opl, key } = event.data;
-        const at = progressKey(opl, key);
         const told = progressOf(event);
+        // A map in a map: of the keys of a log of a million events none is put together anew to be looked up.
+        let ofOpl = state.progress.get(opl);
+        if (!ofOpl) {
+          ofOpl = new Map();
+          state.progress.set(opl, ofOpl);
+        }
         // A new list each time: whoever was given the former one keeps what it said.
-        state.progress.set(at, [...(state.progress.get(at) ?? []), told]);
+        const before = ofOpl.get(key);
+        ofOpl.set(key, before ? [...before, told] : [told]);
         return state;
       }
       default:

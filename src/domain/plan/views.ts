@@ -21,7 +21,7 @@ import {
 } from './deadline.ts';
 import { advanceObligation, lastStepOf, type PlanContext, type PlanRefusal } from './decide.ts';
 import type { PlannedObligation, Topic } from './events.ts';
-import { type AdoptedPlan, type PlanState, type Progress, progressKey, type Replan, type Step } from './state.ts';
+import { type AdoptedPlan, type PlanState, type Progress, progressOn, type Replan, type Step } from './state.ts';
 import { type Status, standingOf, statuses } from './status.ts';
 import { confirmationWords, planRefusalText, shapeOf, statusMark, statusWords } from './words.ts';
 
@@ -88,7 +88,7 @@ export function itemsOf(process: OpenProcess, state: PlanState, opl: Opl, day: I
   const former = plans.at(-2);
   const reportingSince = state.reportingSince.get(opl.id);
   return inForce.plan.obligations.map((obligation) => {
-    const progress = state.progress.get(progressKey(opl.id, obligation.key)) ?? noProgress;
+    const progress = progressOn(state, opl.id, obligation.key) ?? noProgress;
     const before = former?.plan.byKey.get(obligation.key);
     const formerDue = former && before ? former.of(before).obligation.due : undefined;
     const deadline = inForce.of(obligation);
