@@ -46,6 +46,7 @@ export default defineConfig(({ command }) => ({
           exclude: ['**/*.slow.test.{ts,tsx}'],
           // Modules are read once a thread, which halves the time; whatever a test replaces is put back after it.
           pool: 'threads',
+          maxWorkers: '100%', // else a machine of two cores is given one
           isolate: false,
           restoreMocks: true,
           testTimeout: 30_000,

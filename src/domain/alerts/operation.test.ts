@@ -162,6 +162,12 @@ describe('the cuts of an election', () => {
   });
 });
 
+test('a figure that is corrected later had come when it first came', () => {
+  const events = [...base, defined(5), reported('2020-05-15', '2020-05-10'), reported('2020-06-08', '2020-05-10')];
+  const since = alertsAt(events, '2020-06-09').flatMap((one) => (one.rule.id === 'figures-stale' ? one.since : []));
+  expect(since).toEqual(['2020-05-16']);
+});
+
 test('since when commitments and figures wait is the first day of the uninterrupted run, whatever happens', () => {
   const dayOf = (n: number) => Temporal.PlainDate.from('2020-05-01').add({ days: n }).toString();
   const day = fc.integer({ min: 1, max: 40 });

@@ -41,8 +41,8 @@ export type Maintenance = {
   readonly cancelled?: { readonly on: IsoDate; readonly reason: string };
 };
 
-/** One figure as last stated; `corrected`: how often it was stated before. */
-export type Datum = FigureRow & { readonly on: IsoDate; readonly corrected: number; readonly source?: Source };
+/** One figure as last stated; `firstOn`: the day on which it was first stated; `corrected`: how often it was stated before. */
+export type Datum = FigureRow & { readonly on: IsoDate; readonly firstOn: IsoDate; readonly corrected: number; readonly source?: Source };
 
 /** One kind of figure of a system. Its data grow in place: a year of them must not be copied for each new one. */
 export type Series = {
@@ -98,7 +98,13 @@ export function operationAfter(operation: Operation, event: OperationEvent): Ope
 function keep(series: Series, row: FigureRow, on: IsoDate, source: Source | undefined): void {
   const key = datumKey(row);
   const before = series.data.get(key);
-  const datum = { ...row, on, corrected: before ? before.corrected + 1 : 0, ...(source === undefined ? {} : { source }) };
+  const datum = {
+    ...row,
+    on,
+    firstOn: before?.firstOn ?? on,
+    corrected: before ? before.corrected + 1 : 0,
+    ...(source === undefined ? {} : { source }),
+  };
   series.data.set(key, datum);
   const latest = series.latest.get(row.entity);
   if (!latest || momentOf(latest) <= momentOf(row)) series.latest.set(row.entity, datum);

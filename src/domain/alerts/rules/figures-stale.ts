@@ -32,19 +32,24 @@ export const figuresStale: Rule = {
     ),
 };
 
-/** From one report to the next: more days than it should take have passed since the latest day that any entity's figure is of. */
+/**
+ * From one report to the next: more days than it should take have passed since the latest day that any entity's figure is of. A figure
+ * that was corrected had come when it first came.
+ */
 function staleDays({ everyDays, definedOn, data }: Series, days: number): readonly Span[] {
   if (everyDays === undefined) return [];
-  const reports = [{ on: definedOn, date: definedOn }, ...data.values()].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const reports = [{ firstOn: definedOn, date: definedOn }, ...data.values()].toSorted((a, b) =>
+    a.firstOn < b.firstOn ? -1 : a.firstOn > b.firstOn ? 1 : 0,
+  );
   let newest = definedOn;
-  return reports.flatMap(({ on, date }, i) => {
+  return reports.flatMap(({ firstOn: on, date }, i) => {
     newest = latest(newest, date);
     const missing = Temporal.PlainDate.from(newest)
       .add({ days: everyDays + days + 1 })
       .toString();
     const from = latest(on, missing);
     const next = reports[i + 1];
-    return next && next.on <= from ? [] : [{ from, ...(next ? { to: next.on } : {}) }];
+    return next && next.firstOn <= from ? [] : [{ from, ...(next ? { to: next.firstOn } : {}) }];
   });
 }
 
