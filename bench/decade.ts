@@ -40,9 +40,12 @@ const sample: Readonly<Record<string, string>> = {
   exercise: 'ninguno',
 };
 
-/** Addresses of other benchmarks (what was published on election night, probes), and those whose work is to read the whole log. */
+/**
+ * Addresses of other benchmarks (what was published on election night, probes), those whose work is to read the whole log, and three forms
+ * of things this log has none of (a condition, an incident without its postmortem, a comparison on record).
+ */
 const elsewhere =
-  /\/(?:operacion\/:|simulacros\/:opl\/:|simulacros\/comparar|sondas\/:|produccion\/requisitos\/:|alertas\/:alert|evidencia$|bitacora\/verificar|buscar)/;
+  /\/(?:condiciones\/:|incidentes\/:incident\/analisis|operacion\/(?:comparaciones\/)?:|simulacros\/:opl\/:|simulacros\/comparar|sondas\/:|produccion\/requisitos\/:|alertas\/:alert|evidencia$|bitacora\/verificar|buscar)/;
 
 /** Every page there is, as a person opens it; files are no pages. */
 export function pagesOf(app: App): readonly string[] {

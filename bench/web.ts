@@ -95,7 +95,7 @@ export async function run(): Promise<Measured> {
         least(
           'PREP matrix of 32 OPLs × 61 obligations with the risk of each, signed in, not cached',
           await load(port, pages.matrix, 4, { cookie }),
-          60,
+          80,
           'pages/s',
         ),
         least('board with its alerts, signed in, not cached', await load(port, pages.board, 4, { cookie }), 60, 'pages/s'),
