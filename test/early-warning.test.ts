@@ -96,6 +96,11 @@ describe('the cases, from their public facts alone', () => {
     expect(caseOf('coahuila-2020')).not.toHaveProperty('firstAlert');
     expect(caseOf('coahuila-2017')).not.toHaveProperty('firstAlert');
   });
+  test('the system of 2017 that went live without a load test was red before its peak, for that reason', () => {
+    const { alerts, firstRed } = caseOf('representantes-2017');
+    expect(firstRed).toBe('2017-05-22');
+    expect(alerts.map(({ rule }) => rule.id)).toContain('live-untested');
+  });
   test('every alert of them names what was compared, in both languages', () => {
     for (const { explanation } of told.flatMap(({ alerts }) => alerts))
       for (const text of [explanation.es, explanation.en]) expect(text).toMatch(/\d/);
