@@ -42,6 +42,7 @@ test('serves the example on an empty folder at the address it prints, and stops 
   expect(picture.status).toBe(200);
   child.kill('SIGTERM');
   expect([await ended, await errors]).toEqual([0, expect.stringContaining('Clave pública de la bitácora: atalaya/')]);
+  expect(await errors).toContain(`http://localhost:${new URL(address).port}/puesta-en-marcha?token=`);
 });
 
 test('makes the informe of the PREPs as a PDF, twice the same', async () => {

@@ -228,7 +228,7 @@ describe('what goes wrong', () => {
       expect(answer.status).toBe(500);
       const text = await answer.text();
       const reference = /[0-9a-f]{8}(?=\.)/.exec(text)?.[0];
-      expect(text).toContain('No se registró nada');
+      expect(text).toContain('no es seguro que se haya registrado');
       expect(text).not.toMatch(/secret place|at .+\.tsx?:/);
       expect(record).toHaveBeenCalledWith(
         'error',

@@ -75,8 +75,10 @@ export const shellWords = catalogue({
   },
   brokenTitle: { es: 'Algo falló', en: 'Something failed' },
   broken: {
-    es: (reference: string) => `No se registró nada. Si ocurre de nuevo, dé a la administración esta referencia: ${reference}.`,
-    en: (reference: string) => `Nothing was recorded. If it happens again, give the administrator this reference: ${reference}.`,
+    es: (reference: string) =>
+      `Si enviaba algo, no es seguro que se haya registrado: mire la página antes de repetirlo. Si ocurre de nuevo, dé a la administración esta referencia: ${reference}.`,
+    en: (reference: string) =>
+      `If you were sending something, it is not certain whether it was recorded: look at the page before you repeat it. If it happens again, give the administrator this reference: ${reference}.`,
   },
   toStart: { es: 'Ir al inicio', en: 'Go to the start' },
   noProcessTitle: { es: 'Todavía no hay procesos', en: 'There are no processes yet' },

@@ -13,7 +13,7 @@ import { createWork } from '../app/work.ts';
 import type { ProviderSettings } from '../identity/provider.ts';
 import { mailSettings } from '../mail/settings.ts';
 import { createLimits, defaultLimits } from '../web/limits.ts';
-import { isFree, listen } from '../web/listen.ts';
+import { freePort, listen } from '../web/listen.ts';
 import { type Call, type Command, Refusal, textOption } from './command.ts';
 import type { SettingName } from './environment.ts';
 import { filesOf, whereOf } from './open.ts';
@@ -98,11 +98,12 @@ export const serveCommand: Command = {
   run: async (call) => {
     const { get } = call.settings;
     const host = textOption(call, 'host') ?? get('ATALAYA_HOST') ?? '127.0.0.1';
-    const port = portOf(call);
-    if (!(await isFree(host, port)))
+    const asked = portOf(call);
+    const port = await freePort(host, asked);
+    if (port === undefined)
       throw new Refusal({
-        es: `El puerto ${port} está ocupado. Cierre el otro programa o elija otro con --port.`,
-        en: `Port ${port} is taken. Close the other program, or choose another with --port.`,
+        es: `El puerto ${asked} está ocupado. Cierre el otro programa o elija otro con --port.`,
+        en: `Port ${asked} is taken. Close the other program, or choose another with --port.`,
       });
     const baseUrl = textOption(call, 'base-url') ?? get('ATALAYA_BASE_URL') ?? `http://localhost:${port}`;
     const mail = mailSettings(process.env);
@@ -137,7 +138,7 @@ export const serveCommand: Command = {
     const schedule = createWork(app, watching, backupsOf(call, metrics));
     schedule.start(1000);
     // So that the first who looks for something need not wait; each machine has its own.
-    void app.search.catchUp().catch((fault: unknown) => console.error(fault));
+    void app.search.catchUp().catch((fault: unknown) => app.log('error', 'the search could not be brought up to date', {}, fault));
     const unreachable = await app.mail.check();
     if (unreachable !== undefined)
       call.note(

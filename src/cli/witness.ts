@@ -1,7 +1,7 @@
 import { pick } from '../core/words.ts';
 import { readCheckpoint } from '../ledger/checkpoint.ts';
 import { hex } from '../ledger/verify.ts';
-import { isFree, listen } from '../web/listen.ts';
+import { freePort, listen } from '../web/listen.ts';
 import { isLogKey, openWitness } from '../witness/folder.ts';
 import { witnessSite } from '../witness/site.ts';
 import { type Call, type Command, neededWord, Refusal, textOption } from './command.ts';
@@ -77,7 +77,7 @@ async function serve(call: Call, folder: string): Promise<0> {
   if (!(Number.isInteger(port) && port >= 0 && port <= 65535))
     throw new Refusal({ es: '--port es un número de 0 a 65535.', en: '--port is a number from 0 to 65535.' }, 2);
   const witness = openWitness(folder);
-  if (!(await isFree(host, port)))
+  if ((await freePort(host, port)) === undefined)
     throw new Refusal({
       es: `El puerto ${port} está ocupado. Elija otro con --port.`,
       en: `Port ${port} is taken. Choose another with --port.`,

@@ -3,12 +3,15 @@ import { serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, Hono } from 'hono';
 
-/** Whether the address can be listened on; port 0 always can. */
-export const isFree = (host: string, port: number): Promise<boolean> =>
+/** The port if it can be listened on, and for 0 one that can; absent: somebody else has it. Known before anything is told of our address. */
+export const freePort = (host: string, port: number): Promise<number | undefined> =>
   new Promise((resolve) => {
     const probe = createTcp()
-      .once('error', () => resolve(false))
-      .listen(port, host, () => probe.close(() => resolve(true)));
+      .once('error', () => resolve(undefined))
+      .listen(port, host, () => {
+        const address = probe.address();
+        probe.close(() => resolve(typeof address === 'object' && address ? address.port : port));
+      });
   });
 
 export type Listening = {
