@@ -46,7 +46,7 @@ const pages: readonly { readonly path: string; readonly office?: string; readonl
   { path: `${home}/sistemas/sije/abrir-incidente`, office: 'Unidad Técnica de Servicios de Informática (UTSI)' },
   { path: `${home}/sistemas/sije?al=2020-10-05` },
   { path: `${home}/sistemas/sije/mantenimientos`, office: 'Unidad Técnica de Servicios de Informática (UTSI)' },
-  { path: `${home}/sistemas/sije/llaves`, office: 'Administración de Atalaya' },
+  { path: `${home}/sistemas/sije/llaves`, office: 'Unidad Técnica de Servicios de Informática (UTSI)' },
   { path: `${home}/sondas`, office: 'Administración de Atalaya' },
   { path: `${home}/avisos-salientes`, office: 'Administración de Atalaya' },
   { path: `${home}/sistemas/representantes`, office: 'Unidad Técnica de Servicios de Informática (UTSI)' },
