@@ -79,6 +79,14 @@ export async function attestationOptions(
   return JSON.stringify(options);
 }
 
+/** What every answer is held to. */
+const expected = (party: Party, challenge: string) => ({
+  expectedChallenge: challenge,
+  expectedOrigin: party.origin,
+  expectedRPID: party.id,
+  requireUserVerification: true,
+});
+
 /** The new key, once the answer is found to be of this challenge and this site. */
 export async function verifyAttestation(party: Party, challenge: string, answer: string): Promise<NewPasskey | undefined> {
   const response = readAttestation(answer);
@@ -87,10 +95,7 @@ export async function verifyAttestation(party: Party, challenge: string, answer:
   const found = await verifyRegistrationResponse({
     // The library's types name every transport there is; it only hands them back.
     response: response as Parameters<typeof verifyRegistrationResponse>[0]['response'],
-    expectedChallenge: challenge,
-    expectedOrigin: party.origin,
-    expectedRPID: party.id,
-    requireUserVerification: true,
+    ...expected(party, challenge),
   }).catch(() => undefined); // it throws whatever it refuses
   if (!found?.verified) return undefined;
   const { id, publicKey, counter } = found.registrationInfo.credential;
@@ -103,10 +108,7 @@ export async function verifyAssertion(party: Party, challenge: string, response:
   const { verifyAuthenticationResponse } = await library();
   const found = await verifyAuthenticationResponse({
     response: response as Parameters<typeof verifyAuthenticationResponse>[0]['response'],
-    expectedChallenge: challenge,
-    expectedOrigin: party.origin,
-    expectedRPID: party.id,
-    requireUserVerification: true,
+    ...expected(party, challenge),
     credential: { id: key.credential, publicKey: bytes(key.publicKey), counter: key.counter },
   }).catch(() => undefined);
   return found?.verified ? found.authenticationInfo.newCounter : undefined;

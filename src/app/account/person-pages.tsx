@@ -1,8 +1,9 @@
 import { mediumDate } from '../../core/date-words.ts';
 import { asId, type PersonId } from '../../core/ids.ts';
 import { type Lang, pick } from '../../core/words.ts';
-import { capacities, erasureGrounds } from '../../domain/people/events.ts';
-import { type Assignment, officeName, officesOf, type PeopleState } from '../../domain/people/views.ts';
+import { erasureGrounds } from '../../domain/people/events.ts';
+import { HoldingFields } from '../../domain/people/pages.tsx';
+import { type Assignment, officeName, type PeopleState } from '../../domain/people/views.ts';
 import { capacityWords } from '../../domain/people/words.ts';
 import type { OpenSession } from '../../identity/access.ts';
 import type { AccessEvent } from '../../identity/access-events.ts';
@@ -98,23 +99,7 @@ function Assign({ lang, csrf, form, errors, people, today, base }: FormProps) {
     <Panel id="asignar" title={t.assign} weight="minor">
       <p class="small">{t.assignText}</p>
       <Form action={`${base}/cargos/asignar`} csrf={csrf}>
-        <Select
-          lang={lang}
-          name="cargo"
-          label={t.office}
-          options={officesOf(people).map((one) => ({ value: one.id, label: pick(one.name, lang) }))}
-          value={form.get('cargo')}
-          error={errorOf(errors, 'cargo')}
-        />
-        <Select
-          lang={lang}
-          name="calidad"
-          label={t.capacity}
-          options={capacities.map((one) => ({ value: one, label: capacityWords(lang)[one] }))}
-          value={form.get('calidad') ?? 'suplente'}
-          error={errorOf(errors, 'calidad')}
-        />
-        <DateField lang={lang} name="desde" label={t.from} value={form.get('desde') ?? today} error={errorOf(errors, 'desde')} />
+        <HoldingFields lang={lang} csrf={csrf} form={form} errors={errors} people={people} today={today} usual="suplente" />
         <DateField
           lang={lang}
           name="hasta"

@@ -7,7 +7,7 @@ import { Columns, EmptyState, PageHead, Panel, type RowItem, Rows } from '../../
 import type { Visit } from '../../web/visit.ts';
 import type { AgendaState } from '../agenda/views.ts';
 import { alertRow, riskRow } from '../alerts/pages.tsx';
-import { type Alert, type AlertsWorld, alertsOn, risksOf } from '../alerts/views.ts';
+import { type Alert, type AlertsWorld, alertsOn, type Risk, risksOf } from '../alerts/views.ts';
 import { CycleSteps, proofAt } from '../meetings/pages.tsx';
 import { calendarOf, cycleOf, type MeetingsState, previousCutoff } from '../meetings/views.ts';
 import type { MinutesState } from '../minutes/views.ts';
@@ -32,7 +32,15 @@ const shownRows = 6;
 /** `before`: the reading on the cut-off before this day; absent when there is none. */
 export type Before = { readonly cutoff: string; readonly world: BoardWorld };
 
-export function BoardPage({ visit, before }: { readonly visit: V; readonly before: Before | undefined }) {
+export type RiskTold = {
+  readonly alerts: readonly Alert[];
+  readonly found: readonly Risk[];
+  readonly risks: readonly Risk[];
+  readonly group: readonly Alert[];
+};
+
+type BoardProps = { readonly visit: V; readonly before: Before | undefined; readonly risk: RiskTold };
+export function BoardPage({ visit, before, risk }: BoardProps) {
   const { lang, world, day } = visit;
   const t = boardWords(lang);
   const matrix = matrixOn(world, day);
@@ -61,7 +69,7 @@ export function BoardPage({ visit, before }: { readonly visit: V; readonly befor
       {cycle && !cycle.concluded && <CycleSteps visit={visit} cycle={cycle} />}
       {!cycle && <EmptyState>{t.noMeetings}</EmptyState>}
       <Columns of={3}>
-        <AtRisk visit={visit} alerts={alertsOn(world, day)} />
+        <AtRisk visit={visit} risk={risk} />
         <Changed visit={visit} items={items} before={before} />
         <DueSoon visit={visit} items={items} />
       </Columns>
@@ -128,23 +136,20 @@ const seeAll = (visit: V, count: number) =>
   count > shownRows ? { more: { href: visit.href('/prep'), label: boardWords(visit.lang).more(count) } } : {};
 
 /** The OPLs that some rule puts at risk, and what holds of the whole process: those there are, and those there is room for. */
-function riskTold(visit: V, alerts: readonly Alert[]) {
+export function riskTold(visit: V): RiskTold {
+  const alerts = alertsOn(visit.world, visit.day);
   const found = risksOf(visit.world, alerts).filter(({ reasons }) => reasons.length > 0);
   const risks = found.slice(0, shownRows);
   const group = alerts.filter((alert) => alert.opl === undefined && alert.severity !== 'note').slice(0, shownRows - risks.length);
-  return { found, risks, group };
+  return { alerts, found, risks, group };
 }
 
 /** The alerts whose rule the board names: who looked at it was shown them. */
-export function alertsTold(visit: V): readonly Alert[] {
-  const { risks, group } = riskTold(visit, alertsOn(visit.world, visit.day));
-  return [...risks.flatMap(({ reasons }) => reasons), ...group];
-}
+export const alertsTold = ({ risks, group }: RiskTold): readonly Alert[] => [...risks.flatMap(({ reasons }) => reasons), ...group];
 
 /** Each OPL at risk opens into its reasons. */
-function AtRisk({ visit, alerts }: { readonly visit: V; readonly alerts: readonly Alert[] }) {
+function AtRisk({ visit, risk: { alerts, found, risks, group } }: { readonly visit: V; readonly risk: RiskTold }) {
   const t = boardWords(visit.lang);
-  const { found, risks, group } = riskTold(visit, alerts);
   const rows = [...risks.map((risk) => riskRow(visit, risk)), ...group.map((alert) => alertRow(visit, alert))];
   const more = alerts.length > 0 ? { more: { href: visit.href('/alertas'), label: t.allAlerts(alerts.length) } } : {};
   return (

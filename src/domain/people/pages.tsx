@@ -29,6 +29,33 @@ export const Email = ({ lang, form, errors }: Filled) => (
   />
 );
 
+type HoldingProps = Filled & { readonly people: PeopleState; readonly today: string; readonly usual: Assignment['capacity'] };
+/** Which office somebody is given, as what, and from when. */
+export function HoldingFields({ lang, form, errors, people, today, usual }: HoldingProps) {
+  const t = peoplePageWords(lang);
+  return (
+    <>
+      <Select
+        lang={lang}
+        name="cargo"
+        label={t.office}
+        options={officesOf(people).map((one) => ({ value: one.id, label: pick(one.name, lang) }))}
+        value={form.get('cargo')}
+        error={errorOf(errors, 'cargo')}
+      />
+      <Select
+        lang={lang}
+        name="calidad"
+        label={t.capacity}
+        options={capacities.map((one) => ({ value: one, label: capacityWords(lang)[one] }))}
+        value={form.get('calidad') ?? usual}
+        error={errorOf(errors, 'calidad')}
+      />
+      <DateField lang={lang} name="desde" label={t.from} value={form.get('desde') ?? today} error={errorOf(errors, 'desde')} />
+    </>
+  );
+}
+
 export function mayText(office: Office, lang: Lang): string {
   // The keys of a grant are rights.
   const granted = Object.keys(grants[office.role]) as Right[];
@@ -156,23 +183,7 @@ export function AdminPage(props: AdminProps) {
                 error={errorOf(errors, 'nombre')}
               />
               <Email {...props} />
-              <Select
-                lang={lang}
-                name="cargo"
-                label={t.office}
-                options={officesOf(people).map((one) => ({ value: one.id, label: pick(one.name, lang) }))}
-                value={form.get('cargo')}
-                error={errorOf(errors, 'cargo')}
-              />
-              <Select
-                lang={lang}
-                name="calidad"
-                label={t.capacity}
-                options={capacities.map((one) => ({ value: one, label: capacityWords(lang)[one] }))}
-                value={form.get('calidad') ?? 'titular'}
-                error={errorOf(errors, 'calidad')}
-              />
-              <DateField lang={lang} name="desde" label={t.from} value={form.get('desde') ?? today} error={errorOf(errors, 'desde')} />
+              <HoldingFields {...props} usual="titular" />
               <Submit kind="primary">{t.newAccountButton}</Submit>
             </Form>
           </Panel>

@@ -3,8 +3,8 @@ import type { Bilingual } from '../../core/words.ts';
 import type { OpenProcess } from '../process/views.ts';
 import { bulkFaults } from './bulk-words.ts';
 import { advanceObligation, type PlanContext } from './decide.ts';
-import type { NewPlanEvent, PlanEvent } from './events.ts';
-import { planFold, progressOn, type Step, steps } from './state.ts';
+import type { NewPlanEvent } from './events.ts';
+import { afterUnrecorded, progressOn, type Step, steps } from './state.ts';
 import { planRefusalText, stepWords } from './words.ts';
 
 /** What one row of a spreadsheet asks for, as it was read. */
@@ -145,7 +145,10 @@ export function planRows(
   columns: ReadonlyMap<BulkColumn, number>,
   asked: { readonly by: By; readonly today: IsoDate; readonly may: (opl: string) => boolean },
 ): { readonly rows: readonly Planned[]; readonly events: readonly NewPlanEvent[] } {
-  let plan = { ...context.plan, progress: new Map([...context.plan.progress].map(([opl, keys]) => [opl, new Map(keys)])) };
+  let plan: PlanContext['plan'] = {
+    ...context.plan,
+    progress: new Map([...context.plan.progress].map(([opl, keys]) => [opl, new Map(keys)])),
+  };
   const events: NewPlanEvent[] = [];
   const rows = cells.flatMap((row, i): readonly Planned[] => {
     if (i === 0 || row.every((cell) => cell.trim() === '')) return [];
@@ -156,11 +159,8 @@ export function planRows(
     if (isRecorded(plan, read.row)) return [{ ...place, ok: false, faults: [bulkFaults.again] }];
     const decided = advanceObligation({ process: context.process, plan }, { ...read.row, by: asked.by });
     if (!decided.ok) return [{ ...place, ok: false, faults: [planRefusalText(decided.error)] }];
-    for (const event of decided.value) {
-      events.push(event);
-      // Not yet in the log: its position and instant are told of nothing.
-      plan = planFold.evolve(plan, { ...event, seq: Number.MAX_SAFE_INTEGER, at: '', stream: '' } as PlanEvent) as typeof plan;
-    }
+    events.push(...decided.value);
+    plan = afterUnrecorded(plan, decided.value);
     return [{ ...place, ok: true, row: read.row }];
   });
   return { rows, events: rows.every(({ ok: isRight }) => isRight) ? events : [] };

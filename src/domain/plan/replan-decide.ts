@@ -6,7 +6,7 @@ import { electionDayOf } from '../process/views.ts';
 import type { PlanContext } from './decide.ts';
 import type { NewPlanEvent, PlannedObligation, ReplanChoice, ReplanDecision, ReplanMatter, Topic } from './events.ts';
 import { type ReplanItem, replanItems, undecidedOf } from './replan.ts';
-import type { Replan } from './state.ts';
+import { afterUnrecorded, type PlanState, type Replan } from './state.ts';
 
 export type ReplanRefusal =
   | { readonly kind: 'process-unknown' }
@@ -82,12 +82,9 @@ export function decideReplan({ process, plan }: PlanContext, command: DecideRepl
   return first ? ok([{ type: 'ReplanDecided', on, by, data: { decisions } }]) : refuse({ kind: 'item-unknown', subject: '' });
 }
 
-/** The re-planning as it would stand after a decision that nobody records: of that only the decisions are told. */
-export function simulated(replan: Replan, decision: Decision): Result<Replan, ReplanRefusal> {
-  if (!decision.ok) return decision;
-  const told = decision.value.flatMap((event) => (event.type === 'ReplanDecided' ? event.data.decisions : []));
-  return ok({ ...replan, decided: new Map([...replan.decided, ...told.map((one) => [one.subject, one] as const)]) });
-}
+/** The plan as it would stand after a decision that nobody records. */
+export const simulated = (plan: PlanState, decision: Decision): Result<PlanState, ReplanRefusal> =>
+  decision.ok ? ok(afterUnrecorded({ ...plan }, decision.value)) : decision;
 
 function decisionOn(
   item: ReplanItem,

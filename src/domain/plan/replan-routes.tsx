@@ -96,9 +96,8 @@ export function replanRoutes<W extends PlanWorld>(tools: ReplanTools<W>): readon
         ...(reason === '' ? {} : { reason: { es: reason, en: reason } }),
       });
     if (form.get('accion') === 'simular') {
-      const tried = replan ? simulated(replan, decision(world, { office: 'simulacion' })) : undefined;
-      if (tried?.ok === false) return refused(visit, 'decidir', tried.error);
-      return show(visit, 'decidir', [], 200, tried?.value);
+      const tried = simulated(world.plan, decision(world, { office: 'simulacion' }));
+      return tried.ok ? show(visit, 'decidir', [], 200, tried.value.replan) : refused(visit, 'decidir', tried.error);
     }
     const done = await visit.execute<ReplanRefusal>(decision);
     return done.ok ? back(visit, 'cambios') : refused(visit, 'decidir', done.error);

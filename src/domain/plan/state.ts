@@ -2,7 +2,7 @@ import type { By, Fold, IsoDate, IsoInstant } from '../../core/event.ts';
 import { must, unreachable } from '../../core/result.ts';
 import type { Bilingual } from '../../core/words.ts';
 import type { Agreement, Source } from '../process/events.ts';
-import type { PlanEvent, PlannedObligation, ProgressEvent, ReplanDecision, ReplanMatter, Topic } from './events.ts';
+import type { NewPlanEvent, PlanEvent, PlannedObligation, ProgressEvent, ReplanDecision, ReplanMatter, Topic } from './events.ts';
 
 /** The verbs of an obligation's life, and the event each one leaves. */
 export const steps = {
@@ -143,3 +143,10 @@ export const planFold: Fold<PlanState, PlanEvent> = {
     }
   },
 };
+
+/**
+ * A state after events that are not in the log: their position and instant are told of nothing. Like every fold it may change the state it
+ * is given, which must be a copy of nobody else's.
+ */
+export const afterUnrecorded = (state: PlanState, events: readonly NewPlanEvent[]): PlanState =>
+  events.reduce((plan, event) => planFold.evolve(plan, { ...event, seq: Number.MAX_SAFE_INTEGER, at: '', stream: '' } as PlanEvent), state);

@@ -7,13 +7,10 @@ import { DataTable } from '../../ui/table.tsx';
 import { incidentsOf, isUnsolved, type Row, rowsOf, type System } from '../systems/views.ts';
 import { probesPageWords } from './page-words.ts';
 import { availableText, daysBefore, endOf, momentText, probeHref, type V } from './pages.tsx';
-import { knownService, nextMaintenance, serviceOf, services } from './service.ts';
+import { knownService, nextMaintenance, serviceOf, services, shareText } from './service.ts';
 import { serviceMark, servicePageWords } from './service-words.ts';
 import { conditionOf, type Probe, probesOf } from './views.ts';
 import { conditionMark } from './words.ts';
-
-/** «99.95 %», truncated: never better than it was. */
-const share = (value: number): string => `${(Math.floor(value * 10_000) / 100).toFixed(2)} %`;
 
 const levelOf = (visit: V, system: System) => {
   const end = endOf(visit);
@@ -46,7 +43,7 @@ export function StatusPage({ visit }: { readonly visit: V }) {
   };
   const available = ({ system }: Row) => {
     const known = levelOf(visit, system);
-    return known?.level.availability === undefined ? '—' : share(known.level.availability);
+    return known?.level.availability === undefined ? '—' : shareText(known.level.availability);
   };
   return (
     <>
@@ -120,7 +117,7 @@ export function ServicePanel({ visit, system }: { readonly visit: V; readonly sy
         <Facts
           items={[
             { term: t.now, value: <Status {...serviceMark(serviceOf(system, probes, end), lang)} /> },
-            { term: t.available, value: known.level.availability === undefined ? '—' : share(known.level.availability) },
+            { term: t.available, value: known.level.availability === undefined ? '—' : shareText(known.level.availability) },
             { term: t.down, value: t.minutes(Math.ceil(known.level.downMinutes)) },
             { term: t.incidents, value: String(known.level.incidents) },
             {

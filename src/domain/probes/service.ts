@@ -35,6 +35,9 @@ export function serviceOf(system: System, probes: readonly Probe[], at: IsoInsta
 /** The next planned window that has not ended. */
 export const nextMaintenance = (system: System, at: IsoInstant) => maintenanceOf(system).find(({ to }) => to > at);
 
+/** «99.95 %», truncated: never better than it was. */
+export const shareText = (value: number): string => `${(Math.floor(value * 10_000) / 100).toFixed(2)} %`;
+
 export type KnownService = { readonly since: IsoInstant; readonly level: ServiceLevel };
 
 /** What users got from `from` to `to`; counted from when a probe first confirmed anything, since before that nobody looked. Absent: nobody did. */

@@ -1,7 +1,7 @@
 import type { IsoInstant } from '../../core/event.ts';
 import { type Condition, conditions, type Failure, type Question } from './events.ts';
 import { type Outage, outagesOf } from './outages.ts';
-import { type KnownService, knownService } from './service.ts';
+import { type KnownService, knownService, shareText } from './service.ts';
 import { conditionOf, type Probe, type ProbesState, type Turn } from './state.ts';
 
 export {
@@ -16,6 +16,7 @@ export {
   type Probe,
   type ProbesState,
   type Question,
+  shareText,
   type Turn,
 };
 

@@ -1,7 +1,7 @@
 import { mediumDate } from '../../core/date-words.ts';
 import type { Block, Cell } from '../../core/document.ts';
 import type { IsoDate, IsoInstant } from '../../core/event.ts';
-import { knownService, probesOf } from '../probes/views.ts';
+import { knownService, probesOf, shareText } from '../probes/views.ts';
 import type { Row } from '../systems/views.ts';
 import type { ReportInputs } from './section.ts';
 import { nameOf } from './systems-status.ts';
@@ -9,9 +9,6 @@ import { systemsReportWords } from './systems-words.ts';
 
 /** Without a probe nothing is known of what users got, and the section does not stand. */
 export const hasProbes = ({ now }: ReportInputs): boolean => (now.probes?.probes.size ?? 0) > 0;
-
-/** «99.95 %», truncated: never better than it was. */
-const share = (value: number): string => `${(Math.floor(value * 10_000) / 100).toFixed(2)} %`;
 
 /** The first instant of a day in the zone of the process. */
 const startOf = (day: Temporal.PlainDate, zone: string): IsoInstant =>
@@ -34,7 +31,7 @@ export function serviceOf(rows: readonly Row[], { now, before, cutoff, lang }: R
       [
         nameOf(row, lang),
         mediumDate(since, lang),
-        availability === undefined ? '—' : share(availability),
+        availability === undefined ? '—' : shareText(availability),
         Math.round(downMinutes),
         Math.round(dueMinutes),
         incidents,
