@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Piece, pieceOf, readArchive, writeArchive } from './archive.ts';
-import type { Fault } from './fault.ts';
+import { BackupFault, type Fault } from './fault.ts';
 
 async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
   yield* items;
@@ -54,12 +54,22 @@ test('a byte that flips in the content or the name of a piece is told', async ()
   expect((await read(altered)).faults).toEqual([{ kind: 'altered', path: 'a/1.txt' }]);
 });
 
-test('an archive cut anywhere is told', async () => {
+test('an archive cut anywhere is told: within a piece, to whoever reads its bytes', async () => {
   const bytes = await written(letters);
   const sums = bytes.indexOf('SHA256SUMS');
+  const toldOf = async (length: number) => {
+    try {
+      return (await read(bytes.subarray(0, length))).faults;
+    } catch (thrown) {
+      if (thrown instanceof BackupFault) return thrown.faults;
+      throw thrown;
+    }
+  };
+  // After its header, and after two of its three bytes.
+  for (const length of [512, 514]) expect(await toldOf(length)).toMatchObject([{ kind: 'broken' }]);
   await fc.assert(
     fc.asyncProperty(fc.nat({ max: sums }), async (length) => {
-      expect((await read(bytes.subarray(0, length))).faults).not.toEqual([]);
+      expect(await toldOf(length)).not.toEqual([]);
     }),
     { numRuns: 60 },
   );

@@ -62,7 +62,8 @@ const epoch: unknown = { getTime: () => 0 };
 
 /**
  * The pieces of an archive, each checked against the sums at its end: what does not agree is told to `report` once the archive has been
- * read to its end, or as soon as it cannot be read further. Whoever keeps what it yields must look there before believing it.
+ * read to its end, or as soon as it cannot be read further. Whoever keeps what it yields must look there before believing it. Bytes that
+ * break off while somebody reads them throw a `BackupFault` to whoever does.
  */
 export async function* readArchive(source: AsyncIterable<Uint8Array>, report: (fault: Fault) => void): AsyncGenerator<Found> {
   const tar = extract();
