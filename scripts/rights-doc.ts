@@ -82,7 +82,7 @@ export function rightsDoc(
   return `${[
     '# Who may do what',
     'Written from the routes, the acts and the table of rights in `src/domain/people/rights.ts`; a test keeps it fresh (`npx vitest run --project fast test/rights.test.ts -u` writes it anew).',
-    '● for every OPL · ○ only for the OPL the office acts for · empty: refused. A slice may ask for more than its address does (that the office is the one a gate names, that nobody accepts what they delivered): `test/web-rights.test.ts` sends every form from every office of the example and holds what is accepted, and what is refused, against a table written by hand.',
+    '● for every OPL · ○ only for the OPL the office acts for · empty: refused. A slice may ask for more than its address does (that the office is the one a gate names, that nobody accepts what they delivered): `test/web-rights.slow.test.ts` sends every form from every office of the example and holds what is accepted, and what is refused, against a table written by hand.',
     '## Rights of each office',
     table(
       ['right', ...roles],
